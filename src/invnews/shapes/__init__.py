@@ -1,0 +1,39 @@
+"""What an annotation with its metadata means, and the checks compiled from it."""
+
+from .annotation import is_record, is_value
+from .check import constructor_check
+from .checked import Checked, kept_on_class
+from .containers import DEPTH, FrozenMap, Json, JsonData
+from .describe import describe
+from .examine import examine, rule_problems
+from .kind import Field, Kind, Rule
+from .number import PATTERN as NUMBER_PATTERN
+from .number import number_fits, number_text, read_number
+from .shape import (
+    DIGITS,
+    GREATEST_WHOLE,
+    AnyJson,
+    Choice,
+    Code,
+    Flag,
+    Items,
+    Nested,
+    Number,
+    Reference,
+    Shape,
+    Single,
+    Table,
+    Text,
+    Whole,
+    shape_in_words,
+)
+from .source import Source, condition, leaf_condition
+from .text import ID, ID_PATTERN
+
+__all__ = [
+    "DEPTH", "DIGITS", "GREATEST_WHOLE", "ID", "ID_PATTERN", "NUMBER_PATTERN", "AnyJson", "Checked", "Choice", "Code", "Field", "Flag",
+    "FrozenMap", "Items", "Json", "JsonData", "Kind", "Nested", "Number", "Reference", "Rule",
+    "Shape", "Single", "Source", "Table", "Text", "Whole", "condition", "constructor_check",
+    "describe", "examine", "is_record", "is_value", "kept_on_class", "leaf_condition",
+    "number_fits", "number_text", "read_number", "rule_problems", "shape_in_words",
+]  # fmt: skip
