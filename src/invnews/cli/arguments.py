@@ -1,0 +1,77 @@
+"""
+The arguments of the command line.
+"""
+
+import argparse
+from typing import Any
+
+from .coverage import run_coverage
+from .kinds import run_kinds
+from .show import run_show
+from .validate import run_validate
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line; each command sets ``run``."""
+    top = argparse.ArgumentParser(
+        prog="invnews",
+        description="Structured investment-news records.",
+        epilog="Exit codes: 0 fine, 1 problems of severity error, 2 misuse.",
+    )
+    top.add_argument("--version", action="version", version=_version())
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    validate = _command(
+        commands, "validate", run_validate,
+        "Read files strictly and check how their records fit together.",
+    )  # fmt: skip
+    _files(validate, many=True)
+    _texts(validate)
+    _format(validate)
+    show = _command(commands, "show", run_show, "Show the records of a file in words.")
+    _files(show)
+    show.add_argument("--id", action="append", metavar="ID", default=[],
+                      help="show only this record, whole; may be given again")  # fmt: skip
+    covered = _command(
+        commands, "coverage", run_coverage, "Say which passages of a text no record accounts for."
+    )
+    _files(covered)
+    _texts(covered, required=True)
+    _format(covered)
+    kinds = _command(
+        commands, "kinds", run_kinds, "The reference of kinds, values and vocabularies, offline."
+    )
+    kinds.add_argument("name", nargs="?", metavar="KIND",
+                       help="a kind, a value or a vocabulary; all kinds when left out")  # fmt: skip
+    return top
+
+
+def _version() -> str:
+    from .. import __version__
+
+    return f"invnews {__version__}"
+
+
+def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    command.set_defaults(run=run)
+    return command
+
+
+def _files(command: argparse.ArgumentParser, *, many: bool = False) -> None:
+    text = "a .json or .jsonl file, also .gz; - for standard input"
+    if many:
+        command.add_argument("files", nargs="+", metavar="FILE", help=text)
+    else:
+        command.add_argument("file", metavar="FILE", help=text)
+
+
+def _texts(command: argparse.ArgumentParser, *, required: bool = False) -> None:
+    command.add_argument(
+        "--text", action="append", default=[], metavar="ID=PATH", required=required,
+        help="the text of a document, by its id; may be given again",
+    )  # fmt: skip
+
+
+def _format(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--format", choices=("text", "json"), default="text",
+                         help="how to print what is found (default: text)")  # fmt: skip

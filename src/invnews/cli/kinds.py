@@ -1,0 +1,87 @@
+"""
+invnews kinds: the reference of kinds, values and vocabularies, offline.
+"""
+
+import argparse
+import textwrap
+from collections.abc import Iterator, Mapping
+
+from ..errors import did_you_mean
+from ..fields import Vocabulary
+from ..registry import BUILTIN
+from ..shapes import Field, Kind, describe, shape_in_words
+from ..values import VALUES
+from ..values.vocabularies import VOCABULARIES
+from .command import FINE, Misuse
+from .paint import paint
+
+_WIDTH = 96
+
+
+def run_kinds(options: argparse.Namespace) -> int:
+    """Print all kinds with their meaning, or one kind, value or vocabulary whole."""
+    values = {kind.name: kind for kind in map(describe, VALUES)}
+    if options.name is None:
+        _list("kinds", {kind.name: kind for kind in BUILTIN})
+        _list("values", values)
+        print("\nvocabularies")
+        print(textwrap.fill(", ".join(VOCABULARIES), _WIDTH, initial_indent="  ",
+                            subsequent_indent="  "))  # fmt: skip
+        return FINE
+    kind = BUILTIN.kinds.get(options.name) or values.get(options.name)
+    if kind is not None:
+        _kind(kind)
+    elif options.name in VOCABULARIES:
+        _vocabulary(VOCABULARIES[options.name])
+    else:
+        names = [*BUILTIN.kinds, *values, *VOCABULARIES]
+        hint = did_you_mean(options.name, names)
+        what = f"there is no kind, value or vocabulary {options.name!r}"
+        raise Misuse(what + (f" ({hint})" if hint else ""))
+    return FINE
+
+
+def _list(title: str, kinds: Mapping[str, Kind]) -> None:
+    print(("" if title == "kinds" else "\n") + paint(title, "head"))
+    width = max(map(len, kinds))
+    for name, kind in kinds.items():
+        print(f"  {name:<{width}}  {kind.summary}")
+
+
+def _kind(kind: Kind) -> None:
+    print(paint(kind.name, "head"))
+    print(textwrap.indent(kind.doc.split(">>>")[0].rstrip(), "  "))
+    for title, fields in (
+        ("fields", [each for each in kind.fields if not each.common]),
+        ("fields of every record", [each for each in kind.fields if each.common]),
+    ):
+        if fields:
+            print(f"\n{paint(title, 'head')}")
+        for field in fields:
+            for line in _field(field):
+                print(line)
+
+
+def _field(field: Field) -> Iterator[str]:
+    """Yield the lines on one field: name, shape, whether it must be there, meaning."""
+    need = "required" if field.required else "expected" if field.expected else ""
+    default = field.default
+    if not field.required and default not in (None, (), {}):
+        need = f"default {str(default).lower() if isinstance(default, bool) else default}"
+    detail = f" ({need})" if need else ""
+    yield f"  {paint(field.name, 'head')}: {shape_in_words(field.shape)}{detail}"
+    source = f" Source: {field.source}." if field.source else ""
+    yield from textwrap.wrap(field.doc + source, _WIDTH, initial_indent="      ",
+                             subsequent_indent="      ")  # fmt: skip
+
+
+def _vocabulary(vocabulary: Vocabulary) -> None:
+    print(paint(vocabulary.name, "head") + " (codes of your own begin with x-)")
+    width = min(32, max(map(len, vocabulary.terms)))
+    for term in vocabulary.terms.values():
+        gone = f" Withdrawn {term.withdrawn}." if term.withdrawn else ""
+        text = f"{term.definition}{gone} [{term.source}]"
+        lines = textwrap.wrap(text, _WIDTH - width) or [""]
+        print(f"  {term.code:<{width}}  {lines[0]}")
+        for line in lines[1:]:
+            print(f"  {'':<{width}}  {line}")
