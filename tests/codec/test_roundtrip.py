@@ -31,7 +31,7 @@ from invnews.codec import (
 )
 from invnews.codec.records import to_text
 from invnews.dataset import Dataset
-from invnews.errors import InvalidData
+from invnews.errors import InvalidData, Problem
 from invnews.records import Person, Record
 from invnews.registry import BUILTIN
 from invnews.shapes import Items, Json, Nested, Table, describe
@@ -291,13 +291,36 @@ def test_blank_lines_are_passed_over(line: str) -> None:
 
 def test_a_header_may_open_the_lines() -> None:
     """
-    The first line may be the header of the file form, with the kinds that are not built in.
+    The first line may be the header of the file form, with kinds that the registry holds.
     """
-    header = '{"format":"invnews","version":1,"kinds":{"acme.bond":{"extends":"agreement"}}}'
+    header = '{"format":"invnews","version":1,"kinds":{"agreement":{}}}'
     line = '{"kind":"person","id":"p","names":[{"text":"x"}]}'
 
     assert [each.id for each in read_lines([header, line])] == ["p"]
     assert [each.id for each in read_lines([HEADER.encode(), b"", line.encode()])] == ["p"]
+
+
+HEADER_OF_ANOTHER = \
+    '{"format":"invnews","version":1,"kinds":{"acme.bond":{"extends":"agreement"}}%s}'
+UNKNOWN = Problem(
+    '$.kinds["acme.bond"]', "unknown_kind", "the registry holds no kind 'acme.bond'", "acme.bond",
+    "pass the registry= that has it", line=1, column=54,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [(lambda text: list(read_lines([text])), HEADER_OF_ANOTHER % ""),
+     (loads, HEADER_OF_ANOTHER % ',"records":[]')],
+)  # fmt: skip
+def test_kinds_that_the_registry_lacks_are_not_passed_over(read: Any, text: str) -> None:
+    """
+    A file that names a kind unknown to the reader is refused, also when no record is of it.
+    """
+    with pytest.raises(InvalidData) as exc:
+        read(text)
+
+    assert exc.value.problems == (UNKNOWN,)
 
 
 def test_lines_are_read_as_they_are_asked_for() -> None:

@@ -191,7 +191,7 @@ def test_bytes_are_read_as_their_text(text: str) -> None:
     """
     The UTF-8 bytes of a valid text are read as the text is.
     """
-    file = f'{{"format":"invnews","version":1,"kinds":{{"a":{text}}},"records":[]}}'
+    file = f'{{"format":"invnews","version":1,"kinds":{{"agreement":{text}}},"records":[]}}'
 
     assert loads(file) == loads(file.encode()) == Dataset(())
 

@@ -5,10 +5,12 @@ from datetime import date
 import pytest
 
 from invnews.errors import InvalidData, Problem
+from invnews.records import Person
 from invnews.values import (
     AttributionLink,
     Condition,
     Evidence,
+    Name,
     PartialDate,
     Party,
     RelativeDate,
@@ -65,6 +67,17 @@ def test_a_party_says_what_it_takes_part_in() -> None:
     message = "expected each item once, got the same as item 0"
     assert signer.about == ("purchase",)
     assert refused == (Problem("$.about[1]", "duplicate_item", message, "purchase"),)
+
+
+def test_a_reference_is_an_id_and_not_the_record() -> None:
+    """
+    A record given for its id is refused, and the hint says what to write.
+    """
+    person = Person(id="weiss", names=(Name(text="Weiss"),))
+    refused = problems(lambda: Party(party=person))
+
+    message = "expected an id as text, got an instance of Person"
+    assert refused == (Problem("$.party", "wrong_type", message, hint="write its .id"),)
 
 
 def test_a_link_says_why_its_source_is_not_named() -> None:

@@ -74,8 +74,8 @@ def _twin(cls: type[Any]) -> type[Any]:
     """
     Return a subclass of the same layout whose instances can be filled.
 
-    An instance is handed out only after its ``__class__`` is the frozen class itself. This is
-    a quarter of the time that the frozen constructor takes.
+    An instance is handed out only after its ``__class__`` is the frozen class itself. So the
+    frozen constructor, which would check once more what was checked already, is passed by.
     """
     body = {
         "__slots__": (),

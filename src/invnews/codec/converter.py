@@ -135,7 +135,7 @@ def _structure(data: Any, cls: Any) -> Any:
 
 
 def _dataset(data: Any, registry: Registry) -> Dataset:
-    problems = envelope_problems(data, whole_file=True)
+    problems = envelope_problems(data, registry, whole_file=True)
     records = []
     read = record_reader(registry)
     if not problems:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..errors import InvalidData, Problem, child, did_you_mean, scalar, shown
+from ..registry import Registry
 from ..shapes import Json
 from ..shapes.examine import wrong_type
 
@@ -14,8 +15,12 @@ VERSION = 1
 _HEADER = ("format", "version", "kinds", "records")
 
 
-def envelope_problems(data: Any, *, whole_file: bool) -> list[Problem]:
-    """Return what is wrong with the object around the records, or with the first line."""
+def envelope_problems(data: Any, registry: Registry, *, whole_file: bool) -> list[Problem]:
+    """
+    Return what is wrong with the object around the records, or with the first line.
+
+    A kind that it names and the registry does not hold is refused: whoever wrote the file used it.
+    """
     if not isinstance(data, Mapping):
         hint = 'write {"format":"invnews","version":1,"records":[…]}'
         return [wrong_type("$", "an invnews file as an object", data, hint)]
@@ -35,7 +40,7 @@ def envelope_problems(data: Any, *, whole_file: bool) -> list[Problem]:
         message = f"expected format version {VERSION}, got {shown(version)}"
         problems.append(Problem("$.version", "format_version", message, scalar(version), newer))
     if "kinds" in data:
-        problems += _kinds_problems(data["kinds"])
+        problems += _kinds_problems(data["kinds"], registry)
     if whole_file and "records" not in data:
         problems.append(Problem("$.records", "missing_field", "expected a field 'records'"))
     elif whole_file and type(data["records"]) is not list:
@@ -63,7 +68,7 @@ def _not_invnews(data: Mapping[Any, Any]) -> Problem:
     return Problem("$.format", "not_invnews", message, scalar(found), near)
 
 
-def _kinds_problems(kinds: Any) -> list[Problem]:
+def _kinds_problems(kinds: Any, registry: Registry) -> list[Problem]:
     """Return what is wrong with what the header says of kinds that are not built in."""
     if not isinstance(kinds, Mapping):
         return [wrong_type("$.kinds", "an object", kinds)]
@@ -71,4 +76,9 @@ def _kinds_problems(kinds: Any) -> list[Problem]:
         Json.of(kinds)
     except InvalidData as error:
         return [each.under("$.kinds") for each in error.problems]
-    return []
+    return [
+        Problem(child("$.kinds", name), "unknown_kind", f"the registry holds no kind {shown(name)}",
+                scalar(name), did_you_mean(name, registry.kinds) or "pass the registry= that has it")
+        for name in kinds
+        if name not in registry
+    ]  # fmt: skip

@@ -58,7 +58,7 @@ def loads(text: str | bytes, *, registry: Registry = BUILTIN) -> Dataset:
     if not isinstance(whole, str):
         raise InvalidData([wrong_type("$", "str or bytes", text)])
     data = parse(whole, levels=_LEVELS, limit=FILE_LIMIT)
-    problems = envelope_problems(data, whole_file=True)
+    problems = envelope_problems(data, registry, whole_file=True)
     records: list[Record] = []
     if isinstance(data, Mapping) and type(data.get("records")) is list:
         read = record_reader(registry)
@@ -101,7 +101,7 @@ def load_lines(data: bytes, *, registry: Registry = BUILTIN) -> Dataset:
     problems: list[Problem] = []
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
-            record = read_line(line, number, read)
+            record = read_line(line, number, read, registry)
         except InvalidData as error:
             problems += error.problems
         else:

@@ -16,7 +16,7 @@ from ..records import Record
 from ..registry import BUILTIN, Registry
 from .envelope import envelope_problems
 from .parse import decode, located, parse
-from .records import record_reader, to_text
+from .records import RecordReader, record_reader, to_text
 from .strict import CUT_OFF
 
 LineSource = str | os.PathLike[str] | IO[bytes] | Iterable[str | bytes]
@@ -43,12 +43,14 @@ def read_lines(source: LineSource, *, registry: Registry = BUILTIN) -> Iterator[
     read = record_reader(registry)
     with _opened(source) as lines:
         for number, each in enumerate(lines, start=1):
-            record = read_line(each, number, read)
+            record = read_line(each, number, read, registry)
             if record is not None:
                 yield record
 
 
-def read_line(line: str | bytes, number: int, read: Any) -> Record | None:
+def read_line(
+    line: str | bytes, number: int, read: RecordReader, registry: Registry
+) -> Record | None:
     """
     Return the record of one line, or None for a blank line or a header.
 
@@ -64,7 +66,7 @@ def read_line(line: str | bytes, number: int, read: Any) -> Record | None:
         return None
     data = _parse(text, number)
     if number == 1 and isinstance(data, dict) and "format" in data and "kind" not in data:
-        problems = envelope_problems(data, whole_file=False)
+        problems = envelope_problems(data, registry, whole_file=False)
         if problems:
             raise InvalidData(located(limited(problems, RECORD_LIMIT), text, line=number))
         return None

@@ -242,9 +242,9 @@ def _read_number(shape: Number, value: object, path: str, problems: Faults) -> A
 
 def _plain_text(value: object) -> str | None:
     """Return the plain decimal text of a number that stands where its text should, or None."""
-    if type(value) not in (int, float, Decimal):
+    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
         return None
-    number = Decimal(str(value)) if type(value) is float else Decimal(value)  # type: ignore[arg-type]
+    number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
     return number_text(number) if number_fits(number) else None
 
 

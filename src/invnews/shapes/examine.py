@@ -179,6 +179,8 @@ def leaf_problems(
                 bare = str(value) if type(value) is int and abs(value) < 10**40 else ""
                 fits = isinstance(shape, Text) and not list(text_problems(shape, bare, path))
                 hint = f'write it as text: "{bare}"' if fits else None
+                if getattr(type(value), "IDENTIFIED", False):
+                    hint = "write its .id"
                 yield wrong_type(path, in_words(shape), value, hint)
             else:
                 yield from text_problems(shape, value, path)
