@@ -13,7 +13,7 @@ import invnews
 
 ROOT = Path(invnews.__file__).parent
 FLOORS = {
-    "errors": 0, "fields": 1, "shapes": 2, "values": 3, "records": 4, "phrases": 4,
+    "errors": 0, "version": 0, "fields": 1, "shapes": 2, "values": 3, "records": 4, "phrases": 4,
     "registry": 5, "dataset": 6, "codec": 7, "schema": 7, "testing": 7, "analysis": 8,
     "intake": 9, "export": 10, "cli": 11,
 }  # fmt: skip

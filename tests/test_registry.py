@@ -11,7 +11,7 @@ import pytest
 from invnews.codec import dumps, from_dict, loads, to_dict
 from invnews.dataset import Dataset, check
 from invnews.errors import InvalidData, Problem, UnknownKind
-from invnews.fields import actor, bounds, doc, refers_to, subject
+from invnews.fields import Vocabulary, actor, bounds, code, doc, refers_to, subject
 from invnews.records import KINDS, Agreement, MonetaryClaim, Organisation, Person, Record
 from invnews.registry import BUILTIN, Registry
 from invnews.shapes import FrozenMap, Json, Kind, describe
@@ -248,7 +248,8 @@ NOTES = BUILTIN.with_kinds(Note)
 def test_every_shape_of_ones_own_kind_is_written_and_read(record, text):
     """Enums by the text of their members, decimals as text, mappings in order of their names."""
     dataset = Dataset([record])
-    whole = f'{{"format":"invnews","version":1,"records":[\n{text}\n]}}\n'
+    kinds = '"kinds":{"acme.note":{"version":1}}'
+    whole = f'{{"format":"invnews","version":1,{kinds},"records":[\n{text}\n]}}\n'
 
     assert dumps(dataset, registry=NOTES) == whole
     assert loads(whole, registry=NOTES) == dataset
@@ -432,3 +433,102 @@ def test_a_registry_of_ones_own_kinds_alone_can_be_made():
     assert ([each.name for each in alone], alone.lineage("acme.bond_issue")) == (
         ["acme.bond_issue"], ("acme.bond_issue",),
     )  # fmt: skip
+
+
+def two_values(name=None):
+    """Return two kinds that hold values of one name, the second perhaps under another."""
+    other = {} if name is None else {"KIND": name}
+    first = attrs.frozen(kw_only=True)(
+        type("Coupon", (Value,), {"__annotations__": {"rate": Decimal}})
+    )
+    second = attrs.frozen(kw_only=True)(
+        type("Coupon", (Value,), {"__annotations__": {"text": str}, **other})
+    )
+    return tuple(
+        attrs.frozen(kw_only=True)(
+            type(f"Kind{letter}", (Record,), {
+                "__annotations__": {"it": cls}, "KIND": f"acme.{letter}", "it": attrs.field(),
+            })
+        )
+        for letter, cls in (("a", first), ("b", second))
+    )  # fmt: skip
+
+
+def test_two_values_of_one_name_are_refused():
+    """A name stands for one thing in a registry; a KIND of its own tells a value from another."""
+    message = f"the value 'coupon' is {__name__}.Coupon already"
+    hint = 'name yours: KIND: ClassVar[str] = "acme.coupon"'
+    named = BUILTIN.with_kinds(*two_values("acme.coupon"))
+
+    assert problems(lambda: BUILTIN.with_kinds(*two_values())) == (
+        bad("$.Kindb.it", message, hint),
+    )
+    assert [name for name in named.values if "coupon" in name] == ["coupon", "acme.coupon"]
+
+
+def test_a_value_named_like_one_of_ours_is_refused():
+    """Also when it stands alone: `money` is Money."""
+    mine = attrs.frozen(kw_only=True)(
+        type("Money", (Value,), {"__annotations__": {"text": str}, "__module__": "acme"})
+    )
+    body = {"__annotations__": {"it": mine}, "KIND": "acme.purse", "it": attrs.field()}
+    purse = attrs.frozen(kw_only=True)(type("Purse", (Record,), body))
+    message = "the value 'money' is invnews.values.money.Money already"
+    hint = 'name yours: KIND: ClassVar[str] = "acme.money"'
+
+    assert problems(lambda: BUILTIN.with_kinds(purse)) == (bad("$.Purse.it", message, hint),)
+
+
+def test_two_vocabularies_of_one_name_are_refused():
+    """Messages and `invnews kinds NAME` name a vocabulary; it must be one."""
+    kinds = [
+        attrs.frozen(kw_only=True)(
+            type(f"Kind{letter}", (Record,), {
+                "__annotations__": {"it": str}, "KIND": f"acme.{letter}",
+                "it": attrs.field(metadata=code(Vocabulary.of(name, "a word", {letter: "It."}))),
+            })
+        )
+        for letter, name in (("a", "acme.words"), ("b", "acme.words"), ("c", "currency"))
+    ]  # fmt: skip
+
+    assert problems(lambda: BUILTIN.with_kinds(*kinds)) == (
+        bad("$.Kindb.it", "another vocabulary is named 'acme.words' already",
+            "choose another name"),
+        bad("$.Kindc.it", "another vocabulary is named 'currency' already",
+            "name it after its owner: 'acme.currency'"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("steps", [[dict], (1,), "up", dict])
+def test_migrations_are_a_tuple_of_functions(steps):
+    """What could not be run is refused when the kind is registered, not when a file is read."""
+    body = {"KIND": "acme.note", "MIGRATIONS": steps}
+    note = attrs.frozen(kw_only=True)(type("Note", (Record,), body))
+
+    assert problems(lambda: BUILTIN.with_kinds(note)) == (
+        bad("$.Note", "MIGRATIONS holds something that cannot be called"),
+    )
+
+
+def test_a_value_has_no_migrations():
+    """Its kinds are migrated; a file states no version of a value."""
+    note = attrs.frozen(kw_only=True)(type("Note", (Value,), {"MIGRATIONS": (dict,)}))
+
+    assert problems(lambda: describe(note)) == (
+        bad("$.Note", "is a value with MIGRATIONS, which are of kinds",
+            "migrate the kinds that hold it"),
+    )  # fmt: skip
+
+
+def test_a_registry_knows_its_values_and_vocabularies():
+    """By name, those of own kinds behind ours; the built-in registry stays as it was."""
+    ours = BUILTIN.with_kinds(*two_values("acme.coupon"))
+
+    assert list(ours.values)[: len(BUILTIN.values)] == list(BUILTIN.values)
+    assert list(ours.vocabularies) == list(BUILTIN.vocabularies)
+    assert "acme.coupon" not in BUILTIN.values
+
+
+def test_built_in_kinds_have_no_migrations_of_their_own():
+    """They change with the file form, whose version a file states once."""
+    assert [kind.name for kind in BUILTIN if kind.migrations] == []

@@ -182,7 +182,8 @@ def test_a_value_is_a_kind_without_identity():
 
     assert found == {
         "name": "rating", "cls": Rating, "rules": (), "identified": False, "extends": None,
-        "marks": frozenset(), "doc": "A rating\nin two lines.\n\nMore of it.", "internal": (),
+        "marks": frozenset(), "doc": "A rating\nin two lines.\n\nMore of it.",
+        "internal": (("unread", None),), "migrations": (),
     }  # fmt: skip
     assert kind.summary == "A rating in two lines."
 

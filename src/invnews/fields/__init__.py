@@ -27,10 +27,10 @@ from .metadata import (
     size,
     subject,
 )
-from .vocabulary import Term, Vocabulary, is_private
+from .vocabulary import PRIVATE_CODE, Term, Vocabulary, is_private
 
 __all__ = [
-    "ACYCLIC", "BOUNDS", "CODE", "DISTINCT", "DOC", "EXPECTED", "FORM", "INTERNAL", "REFERS_TO",
+    "ACYCLIC", "BOUNDS", "CODE", "DISTINCT", "DOC", "EXPECTED", "FORM", "INTERNAL", "PRIVATE_CODE", "REFERS_TO",
     "SIZE", "SOURCE", "Form", "Metadata", "Term", "Vocabulary", "actor", "acyclic", "bounds",
     "code", "distinct", "doc", "expected", "form", "internal", "is_private", "refers_to", "size",
     "subject",

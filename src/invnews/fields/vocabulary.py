@@ -10,7 +10,9 @@ import attrs
 
 from ..errors import nearest
 
-_PRIVATE = re.compile(r"x-[a-z0-9][a-z0-9._-]{0,61}")
+PRIVATE_CODE = r"x-[a-z0-9][a-z0-9._-]{0,61}"
+"""The pattern of codes that users make; it means the same in Python and in ECMA 262."""
+_PRIVATE = re.compile(PRIVATE_CODE)
 
 
 def is_private(code: str) -> bool:

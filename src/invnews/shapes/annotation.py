@@ -31,6 +31,7 @@ from .shape import (
     enum_members,
     literal_members,
 )
+from .text import character_fault
 
 _HINTS: Mapping[object, str] = {
     float: "use Decimal",
@@ -125,9 +126,13 @@ def _single(annotation: Any, metadata: Mapping[str, Any]) -> Single:
 
 
 def _choice(members: dict[str, object], annotation: object) -> Choice:
+    if not members:
+        raise Faulty("a choice of nothing", "give it members")
     for text, member in members.items():
         if not isinstance(member.value if isinstance(member, enum.Enum) else member, str):
             raise Faulty(f"the choice {text} is not a text", "give every member a text")
+        if character_fault(text) is not None:
+            raise Faulty(f"the choice {text!a} is no plain text", "give every member a word")
     return Choice(members, annotation)
 
 

@@ -29,19 +29,21 @@ def class_faults(cls: type[Any], place: str) -> list[Problem]:
     if not (is_record(cls) or is_value(cls)):
         return [fault(place, "expected a class that derives from Record or Value")]
     if "__attrs_attrs__" not in cls.__dict__:
-        return [fault(place, "expected an attrs class", "decorate it with @attrs.frozen")]
+        return [
+            fault(place, "expected an attrs class", "decorate it with @attrs.frozen(kw_only=True)")
+        ]
     found = []
-    equals: Any = cls.__eq__
     if not _is_frozen(cls):
         hint = "decorate it with @attrs.frozen(kw_only=True)"
         found.append(fault(place, "expected a frozen class with slots", hint))
-    elif cls.__hash__ is None or equals is object.__eq__:
+    elif "__eq__" not in cls.__dict__ or cls.__hash__ is None:
+        # An inherited comparison would look at the fields of the base alone.
         hint = "leave eq= and hash= of @attrs.frozen as they are"
         found.append(fault(place, "has no equality by its fields, or no hash", hint))
     if not getattr(cls.__attrs_post_init__, "is_check", False):
         hint = "write rules in RULES: they run when records are read, too"
         found.append(fault(place, "has an __attrs_post_init__ of its own", hint))
-    if cls.IDENTIFIED:
+    if cls.IDENTIFIED or "KIND" in cls.__dict__:
         kind = cls.__dict__.get("KIND")
         if not isinstance(kind, str) or KIND_NAME.fullmatch(kind) is None:
             hint = 'write KIND: ClassVar[str] = "acme.bond_issue"'
@@ -49,6 +51,12 @@ def class_faults(cls: type[Any], place: str) -> list[Problem]:
     rules = cls.__dict__.get("RULES", ())
     if not isinstance(rules, tuple) or not all(callable(rule) for rule in rules):
         found.append(fault(place, "RULES holds something that cannot be called"))
+    steps = cls.__dict__.get("MIGRATIONS", ())
+    if not isinstance(steps, tuple) or not all(callable(step) for step in steps):
+        found.append(fault(place, "MIGRATIONS holds something that cannot be called"))
+    elif steps and not cls.IDENTIFIED:
+        hint = "migrate the kinds that hold it"
+        found.append(fault(place, "is a value with MIGRATIONS, which are of kinds", hint))
     marks = cls.__dict__.get("MARKS", ())
     if not isinstance(marks, tuple) or not all(str(mark).startswith("@") for mark in marks):
         hint = "write MARKS: ClassVar[tuple[str, ...]] = (actor(),)"
@@ -89,6 +97,15 @@ def attribute_faults(attribute: Any, path: str) -> list[Problem]:
     if said.EXPECTED in attribute.metadata and attribute.default is attrs.NOTHING:
         found.append(fault(path, "is expected() but has no default", "give it None or ()"))
     return found
+
+
+def shadow_faults(cls: type[Any], attribute: Any, path: str) -> list[Problem]:
+    """Return a problem when a field takes the name of a property of a base."""
+    bases = (base.__dict__.get(attribute.name) for base in cls.__mro__[1:])
+    if any(isinstance(each, property) or callable(each) for each in bases):
+        hint = "give it another name; whoever reads the base would see something else"
+        return [fault(path, "takes the name of a property of its base", hint)]
+    return []
 
 
 def default_faults(field: Field, attribute: Any, path: str) -> list[Problem]:

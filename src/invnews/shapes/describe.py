@@ -14,7 +14,14 @@ from ..errors import InvalidData, Problem
 from .annotation import Faulty, is_record, is_value, shape_of, without_none
 from .checked import kept_on_class
 from .containers import FrozenMap
-from .definition import attribute_faults, class_faults, default_faults, fault, override_faults
+from .definition import (
+    attribute_faults,
+    class_faults,
+    default_faults,
+    fault,
+    override_faults,
+    shadow_faults,
+)
 from .kind import Field, Kind, Rule
 from .shape import Flag, Shape, Table
 
@@ -42,7 +49,7 @@ def describe(cls: type[Any]) -> Kind:
         fields=_in_wire_order(cls, fields),
         rules=_rules(cls),
         identified=cls.IDENTIFIED,
-        extends=_extends(cls),
+        extends=extended(cls),
         marks=frozenset(mark for base in cls.__mro__ for mark in base.__dict__.get("MARKS", ())),
         doc=inspect.cleandoc(cls.__doc__ or ""),
         internal=tuple(
@@ -50,6 +57,7 @@ def describe(cls: type[Any]) -> Kind:
             for each in attrs.fields(cls)
             if said.INTERNAL in each.metadata
         ),
+        migrations=cls.__dict__.get("MIGRATIONS", ()),
     )
 
 
@@ -87,7 +95,7 @@ def _field(
     cls: type[Any], attribute: Any, annotation: Any, place: str, problems: list[Problem]
 ) -> Field | None:
     path = f"{place}.{attribute.name}"
-    faults = attribute_faults(attribute, path)
+    faults = attribute_faults(attribute, path) + shadow_faults(cls, attribute, path)
     inner, nullable = without_none(annotation)
     shape: Shape = Flag()
     try:
@@ -150,7 +158,7 @@ def _rules(cls: type[Any]) -> tuple[Rule, ...]:
 
 
 def _name(cls: type[Any]) -> str:
-    if cls.IDENTIFIED:
+    if cls.IDENTIFIED or "KIND" in cls.__dict__:
         return str(cls.KIND)
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", cls.__name__).lower()
 
@@ -162,6 +170,7 @@ def _base(cls: type[Any]) -> Kind | None:
     return None if found is None else describe(found)
 
 
-def _extends(cls: type[Any]) -> str | None:
+def extended(cls: type[Any]) -> str | None:
+    """Return the name of the kind whose class this one derives from, or None."""
     bases = (base for base in cls.__mro__[1:] if is_record(base) and "KIND" in base.__dict__)
     return next((str(base.__dict__["KIND"]) for base in bases), None)

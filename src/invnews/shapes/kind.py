@@ -12,6 +12,8 @@ from ..errors import Problem
 from .shape import AnyJson, Items, Reference, Shape, Single
 
 Rule = Callable[[Any], Iterable[Problem]]
+Migration = Callable[[dict[str, Any]], dict[str, Any]]
+"""From the plain data of a record of one version to those of the next."""
 
 
 @attrs.frozen(eq=False)
@@ -85,6 +87,7 @@ class Kind:
         marks: Such as `actor`, inherited ones included.
         doc: The docstring of the class.
         internal: The fields that are no part of the wire form, with their defaults.
+        migrations: The steps from version 1 of the kind to version 2, and so on.
     """
 
     name: str
@@ -96,11 +99,17 @@ class Kind:
     marks: frozenset[str]
     doc: str
     internal: tuple[tuple[str, object], ...] = ()
+    migrations: tuple[Migration, ...] = ()
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
         """The fields by name."""
         return {each.name: each for each in self.fields}
+
+    @property
+    def version(self) -> int:
+        """The version of the schema: one more than there are migrations."""
+        return 1 + len(self.migrations)
 
     @property
     def summary(self) -> str:

@@ -2,16 +2,25 @@
 Registry: which kinds exist and what they extend; a frozen value that is passed along.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
 
 import attrs
 
-from .errors import InvalidData, Problem, UnknownKind, did_you_mean
-from .records import KINDS, Record
-from .shapes import Kind, Nested, describe, is_record
+from ..errors import InvalidData, Problem, UnknownKind, did_you_mean
+from ..fields import Vocabulary
+from ..records import KINDS, Record
+from ..shapes import Code, Kind, Migration, Nested, describe, is_record
+from .definitions import (
+    fault,
+    fields_within,
+    name_faults,
+    reference_faults,
+    shared_name_faults,
+    value_faults,
+)
+from .versions import FORMAT_MIGRATIONS
 
 
 @attrs.frozen(eq=False)
@@ -23,12 +32,14 @@ class Registry:
 
     Args:
         classes: The record classes, in the order of their names' listing.
+        format_migrations: The steps that brought the file form to its version.
 
     >>> BUILTIN["agreement"].cls.__name__
     'Agreement'
     """
 
     classes: tuple[type[Record], ...]
+    format_migrations: tuple[Migration, ...] = attrs.field(default=FORMAT_MIGRATIONS, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         """Refuse what is no kind, and two kinds of one name."""
@@ -37,9 +48,9 @@ class Registry:
         for number, cls in enumerate(self.classes):
             path = f"$.classes[{number}]"
             if not is_record(cls):
-                problems.append(_fault(path, f"expected a Record class, got {cls!r:.80}"))
+                problems.append(fault(path, f"expected a Record class, got {cls!r:.80}"))
             elif (name := str(cls.__dict__.get("KIND"))) in taken:
-                problems.append(_fault(path, f"the kind {name!r} is {taken[name]} already"))
+                problems.append(fault(path, f"the kind {name!r} is {taken[name]} already"))
             else:
                 taken[name] = cls.__name__
         if problems:
@@ -49,6 +60,37 @@ class Registry:
     def kinds(self) -> MappingProxyType[str, Kind]:
         """The kinds by name, in the order of the classes."""
         return MappingProxyType({each.KIND: describe(each) for each in self.classes})
+
+    @property
+    def format_version(self) -> int:
+        """The version of the file form that is written, and the newest that is read."""
+        return 1 + len(self.format_migrations)
+
+    @cached_property
+    def values(self) -> MappingProxyType[str, Kind]:
+        """
+        The values that stand in fields of the kinds, at any depth, by name in first use.
+
+        >>> BUILTIN.values["money"].cls.__name__
+        'Money'
+        """
+        found: dict[str, Kind] = {}
+        for kind in self:
+            for _, field in fields_within(kind):
+                if isinstance(field.single, Nested):
+                    inner = describe(field.single.cls)
+                    found.setdefault(inner.name, inner)
+        return MappingProxyType(found)
+
+    @cached_property
+    def vocabularies(self) -> MappingProxyType[str, Vocabulary]:
+        """The vocabularies of the kinds and their values, by name in first use."""
+        found: dict[str, Vocabulary] = {}
+        for kind in self:
+            for _, field in fields_within(kind):
+                if isinstance(field.single, Code):
+                    found.setdefault(field.single.vocabulary.name, field.single.vocabulary)
+        return MappingProxyType(found)
 
     def __getitem__(self, name: str) -> Kind:
         """
@@ -113,71 +155,24 @@ class Registry:
         """
         problems: list[Problem] = []
         described: list[Kind] = []
+        given: list[type[Record]] = []
         for number, cls in enumerate(classes):
             if not isinstance(cls, type):
                 path = f"$.classes[{number}]"
-                problems.append(_fault(path, f"expected a Record class, got {cls!r:.80}"))
+                problems.append(fault(path, f"expected a Record class, got {cls!r:.80}"))
                 continue
+            given.append(cls)
             try:
                 described.append(describe(cls))
             except InvalidData as error:
                 problems += error.problems
-        problems += _name_faults(described, self.kinds.values())
-        problems += _reference_faults(described, self.kinds.values())
+        problems += value_faults(described)
+        problems += name_faults(given, self.kinds.values())
+        problems += reference_faults(given, self.kinds.values())
+        problems += shared_name_faults(described, self.kinds.values())
         if problems:
             raise InvalidData(problems)
-        return Registry((*self.classes, *classes))
-
-
-def _fault(path: str, message: str, hint: str | None = None) -> Problem:
-    return Problem(path, "bad_definition", message, hint=hint)
-
-
-def _name_faults(added: list[Kind], present: Iterable[Kind]) -> Iterator[Problem]:
-    """Yield what is wrong with the names of kinds that are to be added."""
-    taken: dict[str, type[Any]] = {each.name: each.cls for each in present}
-    bases = set(taken) | {each.name for each in added}
-    for kind in added:
-        path = f"$.{kind.cls.__name__}"
-        if not kind.identified:
-            yield _fault(path, "expected a Record, got a Value", "values need no registration")
-            continue
-        if kind.name in taken:
-            message = f"the kind {kind.name!r} is {taken[kind.name].__name__} already"
-            yield _fault(path, message, "choose another KIND")
-        elif "." not in kind.name:
-            message = f"the kind {kind.name!r} has no namespace"
-            yield _fault(path, message, f"name it after its owner: 'acme.{kind.name}'")
-        if kind.extends is not None and kind.extends not in bases:
-            message = f"extends {kind.extends!r}, which the registry does not hold"
-            yield _fault(path, message, "add that class, too")
-        taken.setdefault(kind.name, kind.cls)
-
-
-def _reference_faults(added: list[Kind], present: Iterable[Kind]) -> Iterator[Problem]:
-    """Yield the references to kinds and marks that nothing in the registry has."""
-    kinds = [*added, *present]
-    known = {kind.name for kind in kinds}.union(*(kind.marks for kind in kinds))
-    for kind in added:
-        for path, names in _references(kind, f"$.{kind.cls.__name__}", ()):
-            for name in names:
-                if name not in known:
-                    message = f"refers to the kind {name!r}, which the registry does not hold"
-                    yield _fault(path, message, did_you_mean(name, known))
-
-
-def _references(
-    kind: Kind, path: str, above: tuple[Kind, ...]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the path of each reference of a kind, inside its values too, and what it names."""
-    for field in kind.fields:
-        where = f"{path}.{field.name}"
-        if field.kinds is not None:
-            yield where, field.kinds
-        elif isinstance(field.single, Nested):
-            inner = describe(field.single.cls)
-            if inner not in above:
-                yield from _references(inner, where, (*above, inner))
+        return attrs.evolve(self, classes=(*self.classes, *classes))
 
 
 BUILTIN = Registry(KINDS)
