@@ -212,6 +212,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         # Files.
         "not_invnews": "The object is not an invnews file: its format is not named.",
         "format_version": "The file has a format version that this library does not read.",
+        "kind_version": "A kind has a version that the registry does not read, or two versions.",
+        "migration_failed": "A migration cannot bring the data of a record up to date.",
         "unreadable": "The file cannot be read or written.",
         # Records and their fields.
         "missing_kind": "A record does not say its kind.",
@@ -237,6 +239,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "ends_before_start": "An end lies before its start.",
         "unstated": "A field is neither set nor named in missing, with its reason.",
         "stated_and_missing": "A field is both set and named in missing.",
+        "unread": "A reader kept fields that it does not know.",
         "unknown_path": "A path names no field that is set.",
         # Definitions of kinds.
         "bad_definition": "A class cannot be a kind or value as it is defined.",
@@ -256,6 +259,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         # Finding quotations in a text.
         "quote_absent": "The text does not hold the words of a quotation.",
         "quote_ambiguous": "The text holds the words of a quotation more than once.",
+        # The form that language models fill in.
+        "not_carried": "The llm form has no place for it.",
     }
 )
 """Every problem code of the library with its meaning."""

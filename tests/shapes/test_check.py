@@ -19,7 +19,15 @@ from hypothesis import strategies as st
 from invnews.errors import InvalidData, Problem
 from invnews.fields import Form, Vocabulary, bounds, code, distinct, form, refers_to, size
 from invnews.records import Agreement, Person, Record
-from invnews.shapes import FrozenMap, Json, constructor_check, describe, examine
+from invnews.shapes import (
+    FrozenMap,
+    Json,
+    Unread,
+    UnreadField,
+    constructor_check,
+    describe,
+    examine,
+)
 from invnews.testing import instances
 from invnews.values import Money, Name, PartialDate, Party, Value
 
@@ -291,7 +299,7 @@ def test_rules_of_a_subclass_do_not_hold_for_its_base():
 @pytest.mark.parametrize("b", [13, 14])
 def test_warnings_and_remarks_do_not_refuse(b):
     """Only problems of severity error keep an instance from existing."""
-    assert attrs.asdict(Further(a=1, b=b)) == {"a": 1, "b": b, "c": 0}
+    assert attrs.asdict(Further(a=1, b=b)) == {"unread": None, "a": 1, "b": b, "c": 0}
 
 
 def test_a_rule_that_needs_a_faulty_field_is_not_run():
@@ -542,9 +550,20 @@ def test_things_of_two_classes_are_never_equal():
 
 def test_what_a_reader_kept_is_part_of_equality_but_not_of_the_repr():
     """unread is a field like any other, only it is no part of the wire form."""
-    plain, kept = swap(), swap(unread=Json.of({"new": 1}))
+    unread = Unread((UnreadField("id", "new", Json.of(1)),))
+    plain, kept = swap(), swap(unread=unread)
 
-    assert (plain == kept, "unread" in repr(kept), kept.unread.value) == (False, False, {"new": 1})
+    assert (plain == kept, "unread" in repr(kept), dict(kept.unread)) == (False, False, {"new": 1})
+
+
+@pytest.mark.parametrize("make", [swap, lambda **given: Name(text="Acme", **given)])
+def test_what_a_reader_kept_has_its_own_type(make):
+    """Whatever else stands there could not be written back."""
+    with pytest.raises(InvalidData) as exc:
+        make(unread=Json.of({"new": 1}))
+
+    message = "expected what a reader kept, as Unread, got an instance of Json"
+    assert exc.value.problems == (Problem("$.unread", "wrong_type", message),)
 
 
 def test_the_check_is_compiled_once_a_class():

@@ -19,6 +19,7 @@ from .quantity_claim import QuantityClaim
 from .record import Record, leads_somewhere
 from .relation import Relation
 from .statement import Statement
+from .unknown import UnknownRecord, is_view
 
 KINDS: tuple[type[Record], ...] = (
     Document, Organisation, Person, Place, Group, Product, Agreement, Programme, Project,
@@ -30,5 +31,6 @@ KINDS: tuple[type[Record], ...] = (
 __all__ = [
     "KINDS", "Agreement", "Annotation", "Document", "Event", "Group", "Investment", "Judgement",
     "MonetaryClaim", "Organisation", "Person", "Place", "PolicyAction", "Product", "Programme",
-    "Project", "QuantityClaim", "Record", "Relation", "Statement", "leads_somewhere",
+    "Project", "QuantityClaim", "Record", "Relation", "Statement", "UnknownRecord", "is_view",
+    "leads_somewhere",
 ]  # fmt: skip

@@ -10,7 +10,18 @@ import attrs
 
 from ..errors import RECORD_LIMIT, Problem, child, did_you_mean
 from ..fields import code, doc, form, internal, is_private
-from ..shapes import ID, Checked, Field, FrozenMap, Json, Rule, describe, kept_on_class
+from ..shapes import (
+    ID,
+    Checked,
+    Field,
+    FrozenMap,
+    Json,
+    Migration,
+    Rule,
+    Unread,
+    describe,
+    kept_on_class,
+)
 from ..values import Attribution, Evidence, Recorded
 from ..values.vocabularies import MISSING_REASON
 
@@ -48,7 +59,10 @@ def _expected(cls: type[Any]) -> tuple[str, ...]:
 def _unknown_names(it: "Record", fields: Mapping[str, Field]) -> list[Problem]:
     """Return a problem for each name in missing that is neither a field nor private."""
     problems: list[Problem] = []
+    kept = frozenset() if it.unread is None else frozenset(it.unread.absent)
     for name in it.missing:
+        if name in kept:
+            continue  # It is a field of the kind that was not known.
         field = fields.get(name)
         if is_private(name) or (field is not None and _is_set(it, field)):
             continue  # What is set and named as missing is told already.
@@ -72,7 +86,7 @@ def _supports_what_is_set(it: "Record") -> Iterable[Problem]:
         for place, path in enumerate(evidence.supports):
             if not leads_somewhere(it, path):
                 where = child(child("$.evidence", number) + ".supports", place)
-                first = path.split(".")[0].split("[")[0]
+                first = _first(path)
                 near = first not in names and len(problems) < RECORD_LIMIT
                 hint = did_you_mean(first, names) if near else None
                 message = f"expected the path of a field that is set, got {path!r}"
@@ -94,6 +108,8 @@ def leads_somewhere(record: Checked, path: str) -> bool:
         if match is None:
             return False
         name, number = match.groups()
+        if isinstance(here, Checked) and _unread(here, name):
+            return True  # What a reader kept is there; what is in it, nobody here knows.
         if isinstance(here, FrozenMap):
             here = here.get(name)
         elif isinstance(here, Checked) and name in describe(type(here)).by_name:
@@ -108,6 +124,17 @@ def leads_somewhere(record: Checked, path: str) -> bool:
         if here is None or here in ((), {}):
             return False
     return True
+
+
+def _unread(it: Checked, name: str) -> bool:
+    """Return whether a reader kept a field of this name, or it is one of an unknown kind."""
+    unread = getattr(it, "unread", None)
+    return unread is not None and (name in unread or name in unread.absent)
+
+
+def _first(path: str) -> str:
+    """Return the name of the field with which a path begins."""
+    return path.split(".", maxsplit=1)[0].split("[", maxsplit=1)[0]
 
 
 def _is_set(record: "Record", field: Field) -> bool:
@@ -129,6 +156,8 @@ class Record(Checked):
     COMMON: ClassVar[bool] = True
     KIND: ClassVar[str]
     MARKS: ClassVar[tuple[str, ...]] = ()
+    MIGRATIONS: ClassVar[tuple[Migration, ...]] = ()
+    """Of kinds of users: the steps from version 1 to 2 and so on, on plain data."""
     RULES: ClassVar[tuple[Rule, ...]] = (_set_or_missing, _supports_what_is_set)
 
     id: str = attrs.field(
@@ -157,12 +186,20 @@ class Record(Checked):
     extra: Json | None = attrs.field(
         default=None, metadata=doc("Any JSON of your own, kept as it is.")
     )
-    unread: Json | None = attrs.field(
+    unread: Unread | None = attrs.field(
         default=None,
         repr=False,
         metadata=doc("What a reader kept that it did not understand; no part of the wire form.")
         | internal(),
     )
+
+    @property
+    def _mentioned(self) -> frozenset[str]:
+        """The names that missing gives, and the first steps of what evidence supports."""
+        names = set(self.missing) if isinstance(self.missing, Mapping) else set()
+        for each in self.evidence if isinstance(self.evidence, tuple) else ():
+            names |= {_first(path) for path in each.supports}
+        return frozenset(names)
 
     @property
     def kind(self) -> str:

@@ -3,10 +3,10 @@
 from .annotation import is_record, is_value
 from .check import constructor_check
 from .checked import Checked, kept_on_class
-from .containers import DEPTH, FrozenMap, Json, JsonData
-from .describe import describe
+from .containers import DEPTH, FrozenMap, Json, JsonData, json_within
+from .describe import describe, extended
 from .examine import examine, rule_problems
-from .kind import Field, Kind, Rule
+from .kind import Field, Kind, Migration, Rule
 from .number import PATTERN as NUMBER_PATTERN
 from .number import number_fits, number_text, read_number
 from .shape import (
@@ -29,11 +29,14 @@ from .shape import (
 )
 from .source import Source, condition, leaf_condition
 from .text import ID, ID_PATTERN
+from .unread import Declaration, Unread, UnreadField
 
 __all__ = [
-    "DEPTH", "DIGITS", "GREATEST_WHOLE", "ID", "ID_PATTERN", "NUMBER_PATTERN", "AnyJson", "Checked", "Choice", "Code", "Field", "Flag",
-    "FrozenMap", "Items", "Json", "JsonData", "Kind", "Nested", "Number", "Reference", "Rule",
-    "Shape", "Single", "Source", "Table", "Text", "Whole", "condition", "constructor_check",
-    "describe", "examine", "is_record", "is_value", "kept_on_class", "leaf_condition",
-    "number_fits", "number_text", "read_number", "rule_problems", "shape_in_words",
+    "DEPTH", "DIGITS", "GREATEST_WHOLE", "ID", "ID_PATTERN", "NUMBER_PATTERN", "AnyJson",
+    "Checked", "Choice", "Code", "Declaration", "Field", "Flag", "FrozenMap", "Items", "Json",
+    "JsonData", "Kind", "Migration", "Nested", "Number", "Reference", "Rule", "Shape", "Single",
+    "Source", "Table", "Text", "Unread", "UnreadField", "Whole", "condition",
+    "constructor_check", "describe", "examine", "extended", "is_record", "is_value", "json_within",
+    "kept_on_class", "leaf_condition", "number_fits", "number_text", "read_number",
+    "rule_problems", "shape_in_words",
 ]  # fmt: skip

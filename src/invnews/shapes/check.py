@@ -11,10 +11,11 @@ from ..errors import InvalidData
 from .checked import kept_on_class
 from .containers import FrozenMap
 from .describe import describe
-from .examine import examine
+from .examine import examine, internal_problems
 from .kind import Field, Kind
 from .shape import Items, Table
 from .source import Source, condition
+from .unread import Unread, settled
 
 
 @kept_on_class
@@ -25,6 +26,9 @@ def constructor_check(cls: type[Any]) -> Callable[[Any], None]:
     again = source.bind(_look_again(kind), "again")
     for field in kind.fields:
         _check_field(source, field, f"return {again}(self)")
+    if any(name == "unread" for name, _ in kind.internal):
+        settle = source.bind(_settle(kind), "settle")
+        source.line(1, f"if self.unread is not None and not {settle}(self): return {again}(self)")
     source.line(1, "try:")
     source.line(2, "pass")
     for rule in kind.rules:
@@ -74,14 +78,34 @@ def is_table(found: object) -> bool:
 def _look_again(kind: Kind) -> Callable[[Any], None]:
     """Return the careful check: freeze mappings, then find every problem."""
     tables = tuple(each.name for each in kind.fields if isinstance(each.shape, Table))
+    settle = _settle(kind)
 
     def again(instance: Any) -> None:
         for name in tables:
             found = getattr(instance, name)
             if not isinstance(found, FrozenMap) and is_table(found):
                 object.__setattr__(instance, name, FrozenMap(found))
+        if getattr(instance, "unread", None) is not None:
+            settle(instance)
         problems = examine(kind, instance)
         if any(each.severity == "error" for each in problems):
             raise InvalidData(problems)
 
     return again
+
+
+def _settle(kind: Kind) -> Callable[[Any], bool]:
+    """Return the function that puts what was kept in order, and says whether it could."""
+
+    def settle(instance: Any) -> bool:
+        unread = instance.unread
+        if type(unread) is not Unread or internal_problems(kind, "unread", unread):
+            return False
+        written = {
+            each.name: each.required or getattr(instance, each.name) != each.default
+            for each in kind.fields
+        }
+        object.__setattr__(instance, "unread", settled(unread, written, instance._mentioned))
+        return True
+
+    return settle

@@ -60,6 +60,11 @@ class Checked:
     IDENTIFIED: ClassVar[bool] = False
     """Whether instances have an id (records) or are equal when their parts are (values)."""
 
+    @property
+    def _mentioned(self) -> frozenset[str]:
+        """The names of fields that the instance gives without setting them; records do."""
+        return frozenset()
+
     def __init__(self) -> None:
         """Refuse: attrs gives each class the constructor that runs its check."""
         _refuse(type(self))

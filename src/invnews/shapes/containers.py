@@ -110,17 +110,27 @@ class Json:
             InvalidData: Something else is in it (a float, say), a number has more than 40
                 digits, or it nests deeper than 127 levels.
         """
-        problems: list[Problem] = []
-        text = _Encoder(problems).encode(data, "$", DEPTH - 1)
-        if problems:
-            raise InvalidData(problems)
-        return _trusted(text)
+        return json_within(data, DEPTH - 1)
 
     @property
     def value(self) -> JsonData:
         """Fresh plain data: None, bool, int, Decimal, str, list and dict."""
         data: JsonData = json.loads(self.text, parse_float=Decimal)
         return data
+
+
+def json_within(data: object, levels: int) -> Json:
+    """
+    Return the Json of plain data that nests at most *levels* deep.
+
+    Raises:
+        InvalidData: As `Json.of`.
+    """
+    problems: list[Problem] = []
+    text = _Encoder(problems).encode(data, "$", levels)
+    if problems:
+        raise InvalidData(problems)
+    return _trusted(text)
 
 
 def _trusted(text: str) -> Json:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 import attrs
@@ -33,6 +34,7 @@ from .shape import (
     Whole,
 )
 from .text import ID, character_fault
+from .unread import Unread
 
 NAMES: Mapping[type, str] = {
     Text: "a text", Code: "a code as text", Reference: "an id as text", Flag: "true or false",
@@ -50,10 +52,23 @@ def examine(kind: Kind, instance: Any) -> list[Problem]:
         found = list(field_problems(field, getattr(instance, field.name), f"$.{field.name}"))
         bad |= {field.name} if found else set()
         problems += found
+    for name, _ in kind.internal:
+        problems += internal_problems(kind, name, getattr(instance, name))
     if not bad:
         return problems + rule_problems(kind, instance, bad)
     good = {each.name: getattr(instance, each.name) for each in kind.fields if each.name not in bad}
     return problems + rule_problems(kind, partial(kind, good), bad)
+
+
+def internal_problems(kind: Kind, name: str, value: object) -> list[Problem]:
+    """Return what is wrong with a field that is no part of the wire form."""
+    if name != "unread" or value is None:
+        return []
+    if type(value) is not Unread:
+        return [wrong_type(f"$.{name}", "what a reader kept, as Unread", value)]
+    if value.format_version is not None:
+        return value.problems(("id", "kind"))  # Nothing else was read.
+    return value.problems([*kind.by_name, "kind"] if kind.identified else kind.by_name)
 
 
 def field_problems(field: Field, value: object, path: str) -> Iterator[Problem]:
@@ -151,7 +166,7 @@ def _as_value(cls: type[Any], value: object) -> str | None:
         value = value.isoformat()
     if not isinstance(value, str):
         return None
-    first = attrs.fields(cls)[0]
+    first = next(each for each in attrs.fields(cls) if each.name != "unread")
     name = "" if not first.kw_only else f"{first.name}="
     return f"write {cls.__name__}({name}{shown(value)})"
 
@@ -262,6 +277,9 @@ def choice_problem(shape: Choice, value: object, path: str) -> Problem:
     """Return the problem of a value that is none of the choices."""
     listed = ", ".join(repr(each) for each in shape.members)
     hint = did_you_mean(value, shape.members) if isinstance(value, str) else None
+    member = shape.members.get(value) if isinstance(value, str) else None
+    if isinstance(member, Enum):
+        hint = f"write {type(member).__name__}.{member.name}"
     code = "unknown_code" if isinstance(value, str) else "wrong_type"
     message = f"expected one of {listed}, got {shown(value)}"
     return Problem(path, code, message, scalar(value), hint)

@@ -28,11 +28,12 @@ from .text import ID, encodes
 
 
 class Source:
-    """The source of one function under construction."""
+    """The source of one function under construction, for a record (identified) or a value."""
 
-    def __init__(self, name: str, kind: str, parameters: str) -> None:
+    def __init__(self, name: str, kind: str, parameters: str, *, identified: bool = False) -> None:
         self.name = name
         self.kind = kind
+        self.identified = identified
         self.lines = [f"def {self.name}({parameters}):", "    pass"]
         self.names: dict[str, object] = {}
 

@@ -4,9 +4,13 @@ Value: the base of things without identity, equal when their parts are equal.
 
 from typing import ClassVar
 
-from ..shapes import Checked, Rule
+import attrs
+
+from ..fields import doc, internal
+from ..shapes import Checked, Rule, Unread
 
 
+@attrs.frozen(kw_only=True)
 class Value(Checked):
     """
     A thing without identity. Derive from it with ``@attrs.frozen(kw_only=True)``.
@@ -15,7 +19,12 @@ class Value(Checked):
     once. Write rules across fields as functions from the instance to its problems.
     """
 
-    __slots__ = ()
-
     RULES: ClassVar[tuple[Rule, ...]] = ()
     """What must hold across fields; rules of base classes hold too."""
+
+    unread: Unread | None = attrs.field(
+        default=None,
+        repr=False,
+        metadata=doc("Fields that a reader kept and does not know; no part of the wire form.")
+        | internal(),
+    )
