@@ -4,8 +4,21 @@ Structured investment-news records: who agreed what with whom, for how much, whe
 The public names of the library; each is documented where it is defined.
 """
 
-from .analysis import Coverage, Passage, Quoter, coverage, quote
+from .analysis import (
+    Counts,
+    Coverage,
+    KindScore,
+    Miss,
+    Passage,
+    Quoter,
+    Score,
+    coverage,
+    quote,
+    score,
+)
 from .codec import (
+    Header,
+    Lines,
     dumps,
     explain,
     from_dict,
@@ -43,6 +56,7 @@ from .fields import (
     size,
     subject,
 )
+from .intake import Carried, carried, from_llm, repair_request, to_llm
 from .records import (
     KINDS,
     Agreement,
@@ -64,8 +78,11 @@ from .records import (
     Record,
     Relation,
     Statement,
+    UnknownRecord,
 )
 from .registry import BUILTIN, Registry
+from .schema import json_schema
+from .shapes import Declaration, Unread, UnreadField
 from .values import (
     Attribution,
     AttributionLink,
@@ -88,8 +105,7 @@ from .values import (
     Undertaking,
     Value,
 )
-
-__version__ = "0.1.0.dev0"
+from .version import __version__
 
 __all__ = [
     "BUILTIN",
@@ -99,14 +115,18 @@ __all__ = [
     "Annotation",
     "Attribution",
     "AttributionLink",
+    "Carried",
     "Condition",
+    "Counts",
     "Coverage",
     "Dataset",
+    "Declaration",
     "Document",
     "Event",
     "Evidence",
     "Form",
     "Group",
+    "Header",
     "Identifier",
     "InvalidData",
     "Investment",
@@ -114,7 +134,10 @@ __all__ = [
     "Json",
     "Judgement",
     "KeyDate",
+    "KindScore",
+    "Lines",
     "Link",
+    "Miss",
     "MissingExtra",
     "MonetaryClaim",
     "Money",
@@ -138,6 +161,7 @@ __all__ = [
     "Registry",
     "Relation",
     "RelativeDate",
+    "Score",
     "Sector",
     "Segment",
     "Stance",
@@ -147,12 +171,16 @@ __all__ = [
     "Undertaking",
     "UnknownId",
     "UnknownKind",
+    "UnknownRecord",
+    "Unread",
+    "UnreadField",
     "Value",
     "Vocabulary",
     "__version__",
     "actor",
     "acyclic",
     "bounds",
+    "carried",
     "check",
     "code",
     "coverage",
@@ -163,15 +191,20 @@ __all__ = [
     "explain",
     "form",
     "from_dict",
+    "from_llm",
+    "json_schema",
     "load",
     "loads",
     "make_converter",
     "quote",
     "read_lines",
     "refers_to",
+    "repair_request",
     "save",
+    "score",
     "size",
     "subject",
     "to_dict",
+    "to_llm",
     "write_lines",
 ]  # fmt: skip

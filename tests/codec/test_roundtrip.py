@@ -291,9 +291,9 @@ def test_blank_lines_are_passed_over(line: str) -> None:
 
 def test_a_header_may_open_the_lines() -> None:
     """
-    The first line may be the header of the file form, with kinds that the registry holds.
+    The first line may be the header of the file form.
     """
-    header = '{"format":"invnews","version":1,"kinds":{"agreement":{}}}'
+    header = '{"format":"invnews","version":1,"kinds":{}}'
     line = '{"kind":"person","id":"p","names":[{"text":"x"}]}'
 
     assert [each.id for each in read_lines([header, line])] == ["p"]
@@ -304,7 +304,8 @@ HEADER_OF_ANOTHER = \
     '{"format":"invnews","version":1,"kinds":{"acme.bond":{"extends":"agreement"}}%s}'
 UNKNOWN = Problem(
     '$.kinds["acme.bond"]', "unknown_kind", "the registry holds no kind 'acme.bond'", "acme.bond",
-    "pass the registry= that has it", line=1, column=54,
+    'pass registry= or unknown="keep"; on the command line --registry module:NAME or --keep',
+    line=1, column=54,
 )  # fmt: skip
 
 

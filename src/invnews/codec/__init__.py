@@ -2,10 +2,11 @@
 
 from .converter import explain, make_converter
 from .files import dumps, load, loads, save
-from .lines import read_lines, write_lines
+from .header import Header
+from .lines import Lines, read_lines, write_lines
 from .records import from_dict, to_dict
 
 __all__ = [
-    "dumps", "explain", "from_dict", "load", "loads", "make_converter", "read_lines", "save",
+    "Header", "Lines", "dumps", "explain", "from_dict", "load", "loads", "make_converter", "read_lines", "save",
     "to_dict", "write_lines",
 ]  # fmt: skip

@@ -44,7 +44,7 @@ RECOVERABLE = (LookAgain, KeyError, TypeError, ValueError, ArithmeticError, Recu
 def compiled_reader(cls: type[Any]) -> Reader:
     """Return the function from a dict to an instance of *cls*."""
     kind = describe(cls)
-    source = Source("read", kind.name, "d")
+    source = Source("read", kind.name, "d", identified=kind.identified)
     again = f"raise {source.bind(LookAgain, 'LookAgain')}"
     source.line(1, f"if type(d) is not dict: {again}")
     source.line(1, f"o = {source.bind(_twin(cls), 'twin')}()")
@@ -158,7 +158,8 @@ def _convert_one(source: Source, shape: Single, v: str, depth: int, again: str) 
         case Nested():
             source.line(depth, f"{v} = {source.bind(_reader(shape.cls), 'read')}({v})")
         case AnyJson():
-            source.line(depth, f"{v} = {source.bind(Json.of, 'json_of')}({v})")
+            read = Json.of if source.identified and v == "v" else _json_further_in
+            source.line(depth, f"{v} = {source.bind(read, 'json_of')}({v})")
         case Choice():
             members = source.bind(dict(shape.members), "members")
             source.line(depth, f"if type({v}) is not str: {again}")
@@ -174,14 +175,26 @@ def _convert_one(source: Source, shape: Single, v: str, depth: int, again: str) 
             source.line(depth, f"if not ({leaf_condition(source, shape, v)}): {again}")
 
 
+def _json_further_in(data: Any) -> Json:
+    """Return the Json of data inside lists and values; the careful reader counts their levels."""
+    found = Json.of(data)
+    if found.text.count("[") + found.text.count("{") > _SHALLOW:
+        raise LookAgain
+    return found
+
+
+_SHALLOW = 64
+"""Json with no more lists and objects than this cannot nest too deep, wherever it stands."""
+
+
 def _reader(cls: type[Any]) -> Reader:
     """
     Return the reader of a nested class, compiled at its first use.
 
     What may nest in itself without a bound is left to the careful reader, which counts levels.
     """
-    if _recurs(cls):
-        return _leave_to_the_careful
+    if recurs(cls):
+        return leave_to_the_careful
     if "_kept_compiled_reader_" in cls.__dict__:
         return compiled_reader(cls)
 
@@ -191,13 +204,25 @@ def _reader(cls: type[Any]) -> Reader:
     return first
 
 
-def _leave_to_the_careful(data: Any) -> Any:
+def leave_to_the_careful(data: Any) -> Any:
+    """Raise LookAgain: nothing of this data is plainly right."""
     raise LookAgain
 
 
-def _recurs(cls: type[Any], above: tuple[type[Any], ...] = ()) -> bool:
-    """Return whether values of a class may hold values of the same class, at any depth."""
-    if cls in above:
-        return True
-    singles = (field.single for field in describe(cls).fields)
-    return any(_recurs(each.cls, (*above, cls)) for each in singles if isinstance(each, Nested))
+@kept_on_class
+def recurs(cls: type[Any]) -> bool:
+    """Return whether values that a class may hold may hold values of their own class."""
+    done: set[type[Any]] = set()
+
+    def leads_back(here: type[Any], above: tuple[type[Any], ...]) -> bool:
+        if here in above:
+            return True
+        if here in done:
+            return False
+        done.add(here)
+        singles = (field.single for field in describe(here).fields)
+        return any(
+            leads_back(each.cls, (*above, here)) for each in singles if isinstance(each, Nested)
+        )
+
+    return leads_back(cls, ())

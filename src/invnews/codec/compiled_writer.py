@@ -5,22 +5,31 @@ A field that equals its default is left out, every other is written, in the orde
 """
 
 from collections.abc import Callable
+from decimal import Decimal
 from json.encoder import encode_basestring
 from typing import Any
 
+import attrs
+
 from ..shapes import (
+    DEPTH,
     AnyJson,
+    Checked,
     Choice,
     Field,
     Flag,
+    FrozenMap,
     Items,
+    Kind,
     Nested,
     Number,
     Single,
     Source,
     Table,
+    Unread,
     Whole,
     describe,
+    json_within,
     kept_on_class,
     number_text,
 )
@@ -31,6 +40,13 @@ def data_writer(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
     """Return the function from an instance of *cls* to plain data of JSON."""
     kind = describe(cls)
     source = Source("to_data", kind.name, "o")
+    kept = source.bind(_with_unread(kind), "with_unread")
+    source.line(1, f"if o.unread is not None: return {kept}(o)")
+    return _finish_data(source, kind)
+
+
+def _finish_data(source: Source, kind: Kind) -> Callable[[Any], dict[str, Any]]:
+    """Return the function that writes the known fields."""
     source.line(1, f"d = {{'kind': {kind.name!r}}}" if kind.identified else "d = {}")
     for field in kind.fields:
         depth = _unless_default(source, field)
@@ -39,11 +55,47 @@ def data_writer(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
     return source.compile()
 
 
+def _with_unread(kind: Kind) -> Callable[[Any], dict[str, Any]]:
+    """Return the function that also writes what a reader kept; compiled at its first use."""
+    known: list[Callable[[Any], dict[str, Any]]] = []
+
+    def write(it: Any) -> dict[str, Any]:
+        if not known:
+            known.append(_finish_data(Source("to_data", kind.name, "o"), kind))
+        data = known[0](it)
+        unread: Unread = it.unread
+        data |= {name: _default(kind.by_name[name]) for name in unread.stated if name not in data}
+        head = {}
+        if kind.identified:
+            head["kind"] = data.pop("kind")
+            if unread.declared:
+                head["kind"] = unread.declared[0].name
+        return head | unread.woven(data, (each.name for each in kind.fields))
+
+    return write
+
+
+def _default(field: Field) -> Any:
+    """Return the plain data of a field's default, which is written only for unknown kinds."""
+    default = field.default
+    if isinstance(default, FrozenMap):
+        return {}
+    if isinstance(default, tuple):
+        return [_default(attrs.evolve(field, default=each, shape=field.single)) for each in default]
+    if isinstance(default, Decimal):
+        return number_text(default)
+    if isinstance(field.shape, Choice):
+        return _texts(field.shape)[default]
+    return data_writer(type(default))(default) if isinstance(default, Checked) else default
+
+
 @kept_on_class
 def text_writer(cls: type[Any]) -> Callable[[Any], str]:
     """Return the function from an instance of *cls* to its canonical JSON text."""
     kind = describe(cls)
     source = Source("to_text", kind.name, "o")
+    kept = source.bind(_unread_text(cls), "unread_text")
+    source.line(1, f"if o.unread is not None: return {kept}(o)")
     opening = f'{{"kind":{encode_basestring(kind.name)}' if kind.identified else ""
     source.line(1, f"s = {opening!r}")
     for field in kind.fields:
@@ -52,6 +104,11 @@ def text_writer(cls: type[Any]) -> Callable[[Any], str]:
         source.line(depth, f"s += {label!r} + {_text_of(source, field)}")
     source.line(1, "return s + '}'" if kind.identified else "return '{' + s[1:] + '}'")
     return source.compile()
+
+
+def _unread_text(cls: type[Any]) -> Callable[[Any], str]:
+    """Return the function from an instance with unread fields to its canonical JSON text."""
+    return lambda it: json_within(data_writer(cls)(it), DEPTH).text
 
 
 def _unless_default(source: Source, field: Field) -> int:

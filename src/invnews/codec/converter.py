@@ -2,10 +2,12 @@
 The seam to other projects: a cattrs converter that knows our classes, and its errors as ours.
 """
 
+import json
 import re
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..dataset import Dataset
@@ -15,7 +17,8 @@ from ..registry import BUILTIN, Registry
 from ..shapes import FrozenMap, Json, describe, is_record, is_value
 from .compiled_reader import RECOVERABLE, compiled_reader
 from .compiled_writer import data_writer
-from .envelope import FORMAT, VERSION, envelope_problems
+from .files import dumps, read_dataset
+from .keep import Unknown, keeps
 from .plain_reader import read_carefully
 from .records import record_reader, to_dict
 
@@ -23,12 +26,19 @@ if TYPE_CHECKING:
     import cattrs
 
 
-def make_converter(*, registry: Registry = BUILTIN) -> "cattrs.Converter":
+def make_converter(
+    *, registry: Registry = BUILTIN, unknown: Unknown = "refuse"
+) -> "cattrs.Converter":
     """
     Return a cattrs converter for classes that hold records and values of ours.
 
     Our classes are read strictly, as everywhere; fields of other classes follow the rules of
-    cattrs. Register hooks of your own on it as you like.
+    cattrs. Register hooks of your own on it as you like. `explain` turns the errors that it
+    raises into Problems.
+
+    Args:
+        registry: The kinds that are known.
+        unknown: What to do with kinds and fields that are not known: ``refuse`` or ``keep``.
 
     >>> import attrs
     >>> from invnews.values import Money
@@ -43,7 +53,8 @@ def make_converter(*, registry: Registry = BUILTIN) -> "cattrs.Converter":
     import cattrs
 
     converter = cattrs.Converter()
-    read = record_reader(registry)
+    keep = keeps(unknown)
+    read = record_reader(registry, keep=keep)
 
     def structure_record(data: Any, cls: Any) -> Record:
         record: Record = read(data, "$")
@@ -55,7 +66,7 @@ def make_converter(*, registry: Registry = BUILTIN) -> "cattrs.Converter":
             raise InvalidData([Problem("$.kind", "wrong_kind", message, record.kind)])
         return record
 
-    converter.register_structure_hook_func(_is_value, lambda data, cls: _structure(data, cls))
+    converter.register_structure_hook_func(_is_value, lambda data, cls: _structure(data, cls, keep))
     converter.register_unstructure_hook_func(_is_value, lambda it: data_writer(type(it))(it))
     converter.register_structure_hook_func(_is_records, structure_record)
     converter.register_unstructure_hook_func(
@@ -63,7 +74,9 @@ def make_converter(*, registry: Registry = BUILTIN) -> "cattrs.Converter":
     )
     converter.register_structure_hook(Json, lambda data, _: Json.of(data))
     converter.register_unstructure_hook(Json, lambda json: json.value)
-    converter.register_structure_hook(Dataset, lambda data, _: _dataset(data, registry))
+    converter.register_structure_hook(
+        Dataset, lambda data, _: read_dataset(data, registry, keep=keep)
+    )
     converter.register_unstructure_hook(Dataset, lambda dataset: _envelope(dataset, registry))
     converter.register_unstructure_hook(FrozenMap, dict)
     return converter
@@ -127,28 +140,13 @@ def _is_records(cls: Any) -> bool:
     return is_record(cls)
 
 
-def _structure(data: Any, cls: Any) -> Any:
+def _structure(data: Any, cls: Any, keep: bool) -> Any:
     try:
         return compiled_reader(cls)(data)
     except RECOVERABLE:
-        return read_carefully(describe(cls), data, "$")
+        return read_carefully(describe(cls), data, "$", keep=keep)
 
 
-def _dataset(data: Any, registry: Registry) -> Dataset:
-    problems = envelope_problems(data, registry, whole_file=True)
-    records = []
-    read = record_reader(registry)
-    if not problems:
-        for number, each in enumerate(data["records"]):
-            try:
-                records.append(read(each, f"$.records[{number}]"))
-            except InvalidData as error:
-                problems += error.problems
-    if problems:
-        raise InvalidData(problems)
-    return Dataset(records)
-
-
-def _envelope(dataset: Dataset, registry: Registry) -> Mapping[str, Any]:
-    records = [to_dict(each, registry=registry) for each in dataset]
-    return {"format": FORMAT, "version": VERSION, "records": records}
+def _envelope(dataset: Dataset, registry: Registry) -> Any:
+    """Return the plain data of the file form."""
+    return json.loads(dumps(dataset, registry=registry), parse_float=Decimal)

@@ -4,8 +4,8 @@ Whole datasets: the file form of JSON, and files by name.
 
 import gzip
 import os
-from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ..dataset import Dataset
 from ..errors import FILE_LIMIT, InvalidData, Problem, limited
@@ -13,10 +13,13 @@ from ..records import Record
 from ..registry import BUILTIN, Registry
 from ..shapes import DEPTH
 from ..shapes.examine import wrong_type
-from .envelope import FORMAT, VERSION, envelope_problems
-from .lines import read_line, unpacking
+from .envelope import read_header
+from .header import header_of
+from .keep import Unknown, keeps
+from .lines import LineReader, unpacking
 from .parse import decode, located, parse
 from .records import record_reader, to_text
+from .replace import replacing
 
 _LEVELS = DEPTH + 2
 """The file and its list of records stand around the records themselves."""
@@ -34,18 +37,23 @@ def dumps(dataset: Dataset, *, registry: Registry = BUILTIN) -> str:
     >>> dumps(Dataset(()))
     '{"format":"invnews","version":1,"records":[]}\n'
     """
-    head = f'{{"format":"{FORMAT}","version":{VERSION},"records":['
     lines = ",\n".join(to_text(each, registry=registry) for each in dataset)
-    return f"{head}\n{lines}\n]}}\n" if lines else f"{head}]}}\n"
+    before, after = header_of(dataset, registry, dataset.unread).parts()
+    inside = f"\n{lines}\n" if lines else ""
+    return f'{{{before},"records":[{inside}]{after}}}\n'
 
 
-def loads(text: str | bytes, *, registry: Registry = BUILTIN) -> Dataset:
+def loads(
+    text: str | bytes, *, registry: Registry = BUILTIN, unknown: Unknown = "refuse"
+) -> Dataset:
     """
     Return the dataset that a text in the file form says.
 
     Args:
         text: Text, or its bytes in UTF-8 without byte order mark.
         registry: The kinds that are known.
+        unknown: What to do with kinds, fields and newer versions that are not known:
+            ``refuse``, or ``keep`` them, to be written back as they were.
 
     Raises:
         InvalidData: With every fault of the whole text, each with path, line and column;
@@ -58,35 +66,50 @@ def loads(text: str | bytes, *, registry: Registry = BUILTIN) -> Dataset:
     if not isinstance(whole, str):
         raise InvalidData([wrong_type("$", "str or bytes", text)])
     data = parse(whole, levels=_LEVELS, limit=FILE_LIMIT)
-    problems = envelope_problems(data, registry, whole_file=True)
+    try:
+        return read_dataset(data, registry, keep=keeps(unknown))
+    except InvalidData as error:
+        raise InvalidData(located(error.problems, whole, levels=_LEVELS)) from None
+
+
+def read_dataset(data: Any, registry: Registry, *, keep: bool) -> Dataset:
+    """
+    Return the dataset that the plain data of a file say.
+
+    Raises:
+        InvalidData: With every fault, at most 1,000 and one that counts the others.
+    """
+    header, problems = read_header(data, registry, whole_file=True, keep=keep)
     records: list[Record] = []
-    if isinstance(data, Mapping) and type(data.get("records")) is list:
-        read = record_reader(registry)
+    if type(data.get("records")) is list:
+        read = record_reader(registry, keep=keep, header=header)
         for number, each in enumerate(data["records"]):
             try:
                 records.append(read(each, f"$.records[{number}]"))
             except InvalidData as error:
                 problems += error.problems
     if problems:
-        raise InvalidData(located(limited(problems, FILE_LIMIT), whole, levels=_LEVELS))
-    return Dataset(records)
+        raise InvalidData(limited(problems, FILE_LIMIT))
+    return Dataset(records, unread=header.unread)
 
 
-def load(path: PathLike, *, registry: Registry = BUILTIN) -> Dataset:
+def load(path: PathLike, *, registry: Registry = BUILTIN, unknown: Unknown = "refuse") -> Dataset:
     """
     Return the dataset of a file: JSON, or JSON Lines by its name (``.jsonl``, ``.ndjson``).
 
-    A name that ends in ``.gz`` is read through gzip.
+    A name that ends in ``.gz`` is read through gzip. Arguments are those of `loads`.
 
     Raises:
         InvalidData: With every fault of the file.
         OSError: The file cannot be read.
     """
-    data = read_bytes(path)
-    return load_lines(data, registry=registry) if is_lines(path) else loads(data, registry=registry)
+    read = load_lines if is_lines(path) else loads
+    return read(read_bytes(path), registry=registry, unknown=unknown)
 
 
-def load_lines(data: bytes, *, registry: Registry = BUILTIN) -> Dataset:
+def load_lines(
+    data: bytes, *, registry: Registry = BUILTIN, unknown: Unknown = "refuse"
+) -> Dataset:
     """
     Return the dataset of JSON Lines in memory.
 
@@ -96,33 +119,45 @@ def load_lines(data: bytes, *, registry: Registry = BUILTIN) -> Dataset:
     >>> len(load_lines(b""))
     0
     """
-    read = record_reader(registry)
+    reader = LineReader(registry, keep=keeps(unknown))
     records: list[Record] = []
     problems: list[Problem] = []
     for number, line in enumerate(data.split(b"\n"), start=1):
         try:
-            record = read_line(line, number, read, registry)
+            record = reader.read(line, number)
         except InvalidData as error:
             problems += error.problems
+            if reader.is_over:
+                break
         else:
             records += [] if record is None else [record]
     if problems:
         raise InvalidData(limited(problems, FILE_LIMIT))
-    return Dataset(records)
+    return Dataset(records, unread=reader.header.unread)
 
 
 def save(dataset: Dataset, path: PathLike, *, registry: Registry = BUILTIN) -> None:
     """
     Write a dataset to a file: JSON, or JSON Lines by its name; ``.gz`` through gzip.
 
+    A file that is there is replaced when all is written.
+
     Raises:
         InvalidData: The registry does not hold a record's kind; the file is not touched.
         OSError: The file cannot be written.
     """
-    text = "".join(f"{to_text(each, registry=registry)}\n" for each in dataset) \
-        if is_lines(path) else dumps(dataset, registry=registry)  # fmt: skip
+    text = (_lines if is_lines(path) else dumps)(dataset, registry=registry)
     data = text.encode("utf-8")
-    Path(path).write_bytes(gzip.compress(data, mtime=0) if _zipped(path) else data)
+    with replacing(path) as file:
+        file.write(gzip.compress(data, mtime=0) if _zipped(path) else data)
+
+
+def _lines(dataset: Dataset, *, registry: Registry) -> str:
+    """Return the canonical JSON Lines of a dataset."""
+    header = header_of(dataset, registry, dataset.unread)
+    texts = [header.text()] if header.says_something(registry) else []
+    texts += (to_text(each, registry=registry) for each in dataset)
+    return "".join(f"{each}\n" for each in texts)
 
 
 def read_bytes(path: PathLike) -> bytes:

@@ -4,41 +4,29 @@ The careful reader: plain data becomes a value or record, or every fault a Probl
 It says what reading means. The compiled reader only is faster: it says yes, or look again.
 """
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
-from ..errors import (
-    RECORD_LIMIT,
-    SHOWN_CHARACTERS,
-    InvalidData,
-    Problem,
-    child,
-    did_you_mean,
-    limited,
-    scalar,
-    shown,
-)
+from ..errors import RECORD_LIMIT, InvalidData, Problem, child, did_you_mean, limited, scalar
 from ..shapes import (
     DEPTH,
     AnyJson,
     Choice,
     Code,
+    Declaration,
     Field,
     FrozenMap,
     Items,
-    Json,
     Kind,
     Nested,
     Number,
     Single,
     Table,
     Text,
+    Unread,
     describe,
-    number_fits,
-    number_text,
-    read_number,
+    json_within,
     rule_problems,
 )
 from ..shapes.examine import (
@@ -46,24 +34,42 @@ from ..shapes.examine import (
     in_words,
     leaf_problems,
     name_problems,
-    number_problems,
     partial,
     size_problems,
     wrong_type,
 )
-from ..shapes.number import PATTERN
+from .keep import unread_of
+from .plain_number import DECIMAL, read_decimal
 
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 BAD = object()
 """Stands for what could not be read."""
 
 
 class Faults(list[Problem]):
-    """The problems found so far, and how many levels of JSON the reader stands in."""
+    """
+    The problems found so far, and how many levels of JSON the reader stands in.
+
+    Args:
+        keep: Whether unknown fields are kept, not refused.
+    """
 
     level = 0
 
+    def __init__(self, *, keep: bool = False) -> None:
+        super().__init__()
+        self.keep = keep
 
-def read_carefully(kind: Kind, data: object, path: str) -> Any:
+
+def read_carefully(
+    kind: Kind,
+    data: object,
+    path: str,
+    *,
+    keep: bool = False,
+    declared: tuple[Declaration, ...] = (),
+    internal: Mapping[str, Any] = NOTHING,
+) -> Any:
     """
     Return the instance of *kind* that plain data says.
 
@@ -71,18 +77,29 @@ def read_carefully(kind: Kind, data: object, path: str) -> Any:
         kind: Of a record (whose ``kind`` in the data is taken as settled) or a value.
         data: An object of JSON, as a mapping.
         path: Where the data stands.
+        keep: Whether unknown fields are kept, not refused.
+        declared: What the file says of the record's kind, when that is not known.
+        internal: Fields that are no part of the wire form.
 
     Raises:
         InvalidData: With every fault, at most 100 and one that counts the others.
     """
-    problems = Faults()
-    found = read_instance(kind, data, path, problems)
+    problems = Faults(keep=keep)
+    found = read_instance(kind, data, path, problems, declared=declared, internal=internal)
     if found is BAD:
         raise InvalidData(limited(problems, RECORD_LIMIT, path))
     return found
 
 
-def read_instance(kind: Kind, data: object, path: str, problems: Faults) -> Any:
+def read_instance(
+    kind: Kind,
+    data: object,
+    path: str,
+    problems: Faults,
+    *,
+    declared: tuple[Declaration, ...] = (),
+    internal: Mapping[str, Any] = NOTHING,
+) -> Any:
     """Return the instance, or BAD after appending what is wrong with it."""
     if not isinstance(data, Mapping):
         problems.append(wrong_type(path, f"an object ({kind.name})", data, _hint_for(kind, data)))
@@ -93,18 +110,34 @@ def read_instance(kind: Kind, data: object, path: str, problems: Faults) -> Any:
     start = len(problems)
     problems.level += 1
     values = {each.name: _read_field(each, data, path, problems) for each in kind.fields}
+    unread = _unread(kind, data, path, problems, declared)
+    others = {"unread": unread, **internal}
     problems.level -= 1
-    problems += _unknown_fields(kind, data, path)
     bad = {name for name, value in values.items() if value is BAD}
-    instance = partial(kind, {name: each for name, each in values.items() if name not in bad})
+    good = {name: each for name, each in values.items() if name not in bad}
+    instance = partial(kind, {**others, **good})
     refused = _validate(kind, instance, values, path, problems)
     bad |= refused
     if refused:
-        instance = partial(kind, {name: each for name, each in values.items() if name not in bad})
+        good = {name: each for name, each in good.items() if name not in bad}
+        instance = partial(kind, {**others, **good})
     problems += [each.under(path) for each in rule_problems(kind, instance, bad)]
     if any(each.severity == "error" for each in problems[start:]):
         return BAD
-    return kind.cls(**values)
+    return kind.cls(**values, **others)
+
+
+def _unread(
+    kind: Kind, data: Mapping[Any, Any], path: str, problems: Faults,
+    declared: tuple[Declaration, ...],
+) -> Unread | None:  # fmt: skip
+    """Return what is kept of the fields that the kind does not have, or refuse them."""
+    if not problems.keep:
+        problems += _unknown_fields(kind, data, path)
+        return None
+    unread, faults = unread_of(kind, data, DEPTH - problems.level, declared)
+    problems += [each.under(path) for each in faults]
+    return unread
 
 
 def _hint_for(kind: Kind, data: object) -> str | None:
@@ -185,12 +218,16 @@ def _read_single(shape: Single, value: object, path: str, problems: Faults) -> A
             return read_instance(describe(shape.cls), value, path, problems)
         case AnyJson():
             try:
-                return Json.of(value)
+                return json_within(value, DEPTH - problems.level)
             except InvalidData as error:
                 problems += [each.under(path) for each in error.problems]
                 return BAD
         case Number():
-            return _read_number(shape, value, path, problems)
+            number = read_decimal(shape, value, path)
+            if isinstance(number, list):
+                problems += number
+                return BAD
+            return number
         case Choice():
             if type(value) is str and value in shape.members:
                 return shape.members[value]
@@ -213,71 +250,10 @@ def _in_words(field: Field) -> str:
     if isinstance(field.shape, Nested):
         return f"an object ({describe(field.shape.cls).name})"
     if isinstance(field.shape, Number):
-        return _DECIMAL
+        return DECIMAL
     if isinstance(field.shape, Table):
         return "an object"
     return "a list" if isinstance(field.shape, Items) else in_words(field.shape)
-
-
-def _read_number(shape: Number, value: object, path: str, problems: Faults) -> Any:
-    if type(value) is not str:
-        plain = _plain_text(value)
-        hint = None if plain is None else f'write it as text: "{plain}"'
-        problems.append(wrong_type(path, _DECIMAL, value, hint))
-        return BAD
-    try:
-        number = read_number(value)
-    except ValueError:
-        too_long = re.fullmatch(PATTERN, value) is not None
-        code = "too_many_digits" if too_long else "bad_number"
-        expected = "a number of at most 40 digits" if too_long else 'a plain decimal such as "-1.5"'
-        message = f"expected {expected}, got {shown(value)}"
-        hint = None if too_long else _number_hint(value)
-        problems.append(Problem(path, code, message, scalar(value), hint))
-        return BAD
-    faults = list(number_problems(shape, number, path))
-    problems += faults
-    return BAD if faults else number
-
-
-def _plain_text(value: object) -> str | None:
-    """Return the plain decimal text of a number that stands where its text should, or None."""
-    if isinstance(value, bool) or not isinstance(value, (int, float, Decimal)):
-        return None
-    number = Decimal(str(value)) if isinstance(value, float) else Decimal(value)
-    return number_text(number) if number_fits(number) else None
-
-
-def _number_hint(text: str) -> str | None:
-    """Return the fix for a text that is nearly a plain decimal, or that is a phrase."""
-    if not text.strip():
-        return "leave out what the source does not say"
-    if len(text) > SHOWN_CHARACTERS:
-        return None
-    for pattern, instead, say in _NUMBER_FIXES:
-        bare = re.sub(pattern, instead, text)
-        if bare != text and re.fullmatch(PATTERN, bare):
-            return f'{say}: "{bare}"'
-    if re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?[eE][-+]?[0-9]{1,4}", text):
-        number = Decimal(text)
-        plain = f': "{number_text(number)}"' if number_fits(number) else ""
-        return f"write it out, without exponent{plain}"
-    return "digits 0-9 alone, without words and units"
-
-
-_NUMBER_FIXES = (
-    (r"^\+", "", "no plus sign"),
-    (r"^\s+|\s+$", "", "no blanks"),
-    (r"(?<=[0-9])[, _'\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))", "", "no grouping"),
-    (r"^(-?)0+(?=[0-9])", r"\1", "no leading zeros"),
-    (r"^(-?)\.", r"\g<1>0.", "digits stand on both sides of the point"),
-    (r"\.$", "", "digits stand on both sides of the point"),
-    (r",(?=[0-9]{1,2}$)", ".", "a point before the decimals"),
-    (r"^[−–]", "-", "a hyphen for minus"),
-    (r"^[A-Z]{0,3}[$€£¥]? ?|\s*%$", "", "the number alone"),
-)
-"""What makes a text a plain decimal: what is taken off, what is put there, how that is said."""
-_DECIMAL = "a decimal number as text"
 
 
 def _unknown_fields(kind: Kind, data: Mapping[Any, Any], path: str) -> list[Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..errors import FILE_LIMIT, Problem, child, did_you_mean, limited
-from ..records import Annotation, Record
+from ..records import Annotation, Record, UnknownRecord
 from ..records.record import leads_somewhere
 from ..registry import BUILTIN, Registry
 from ..shapes import Checked, Field, Nested, describe, kept_on_class
@@ -14,8 +14,9 @@ from .codes import withdrawn_codes
 from .cycles import cycles
 from .dataset import Dataset
 from .order import dates_out_of_order, statuses_out_of_order, unsigned
-from .references import items, links, may_hold
+from .references import Link, items, links, may_hold
 from .texts import against_texts, refuse_other_arguments
+from .unread import unread_of
 
 _FEW_IDS = 500
 """Among more ids than these no likely one is looked for: that would take for ever."""
@@ -61,13 +62,33 @@ def _duplicate_ids(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
 
 
 def _unknown_kinds(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
-    """Yield records whose kinds the registry does not hold: what they are is not known."""
+    """Yield records of kinds that are not known: what they say is not looked at."""
     for number, record in enumerate(dataset):
-        if record.kind not in registry:
+        path = f"$.records[{number}].kind"
+        if isinstance(record, UnknownRecord):
+            yield _kept_whole(record, path, registry)
+        elif record.kind not in registry:
             message = f"the registry holds no kind {record.kind!r}"
             hint = "pass registry=, as for reading"
-            path = f"$.records[{number}].kind"
             yield Problem(path, "unknown_kind", message, record.kind, hint, "warning")
+
+
+def _kept_whole(record: UnknownRecord, path: str, registry: Registry) -> Problem:
+    """Return the warning of a record that a reader kept without its class."""
+    unread, kind = record.unread, record.kind
+    kept = "its own fields are kept and not checked"
+    if unread is not None and unread.format_version is not None:
+        message = f"the file form has version {unread.format_version}: {kept}"
+        return Problem(path, "format_version", message, kind, severity="warning")
+    if kind not in registry:
+        message = f"the registry holds no kind {kind!r}: {kept}"
+        hint = "pass registry=, as for reading"
+        return Problem(path, "unknown_kind", message, kind, hint, "warning")
+    newer = [each for each in record.declared if each.name in registry
+             and each.version_or_first > registry[each.name].version]  # fmt: skip
+    said = f"version {newer[0].version} of {newer[0].name!r} is newer than the registry's" \
+        if newer else f"the kind {kind!r} was not known when it was read"  # fmt: skip
+    return Problem(path, "kind_version", f"{said}: {kept}", kind, severity="warning")
 
 
 def _references(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
@@ -81,10 +102,21 @@ def _references(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
                 few = len(dataset.positions) <= _FEW_IDS
                 hint = did_you_mean(link.target, dataset.positions) if few else None
                 yield Problem(path, "dangling_reference", message, link.target, hint)
-            elif target.kind in registry and not registry.allows(link.kinds, target.kind):
+            elif not _may_name(link, target, registry):
                 allowed = _kinds_in_words(link.kinds, registry)
                 message = f"expected {allowed}, got {link.target!r}, of kind {target.kind!r}"
                 yield Problem(path, "wrong_kind", message, link.target)
+
+
+def _may_name(link: Link, target: Record, registry: Registry) -> bool:
+    """Return whether a reference may name a record; of a kind that is not known, whether it might."""
+    base: Record | None = target
+    if isinstance(target, UnknownRecord):
+        base = target.view
+        named = any(each.name in link.kinds for each in target.declared)
+        if named or any(each.startswith("@") for each in link.kinds):
+            return True  # Which marks the kind has is not known.
+    return base is None or base.kind not in registry or registry.allows(link.kinds, base.kind)
 
 
 def _kinds_in_words(allowed: tuple[str, ...], registry: Registry) -> str:
@@ -94,10 +126,15 @@ def _kinds_in_words(allowed: tuple[str, ...], registry: Registry) -> str:
 
 def _annotation_paths(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
     """Yield annotations whose path leads to nothing on their target."""
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         if not isinstance(record, Annotation) or record.path is None:
             continue
         target = dataset.get(record.target)
+        if isinstance(target, UnknownRecord):
+            names = describe(type(target.view or target)).by_name
+            if record.path.split(".")[0].split("[")[0] not in names:
+                continue  # It may be a field of the kind that is not known.
+            target = target.view or target
         if target is None or _offers_another_value(record, target):
             continue
         if not leads_somewhere(target, record.path):
@@ -117,7 +154,7 @@ def _offers_another_value(annotation: Annotation, target: Record) -> bool:
 
 def _remarks(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
     """Yield what the rules of the kinds remark on records that they do not refuse."""
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         for problem in _remarks_on(record, "$"):
             yield problem.under(f"$.records[{number}]")
 
@@ -148,13 +185,23 @@ def _has_rules(field: Field) -> bool:
 
 def _withdrawn(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
     """Yield codes that their standard has withdrawn, as warnings."""
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         for problem in withdrawn_codes(record):
             yield problem.under(f"$.records[{number}]")
 
 
+def _unread_fields(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
+    """Yield a remark for each record or value with fields that a reader kept unread."""
+    for number, record in enumerate(dataset):
+        if not isinstance(record, UnknownRecord):
+            for path, unread in unread_of(record, f"$.records[{number}]"):
+                names = ", ".join(map(repr, [*unread, *unread.absent]))
+                message = f"kept what is not known here, and not checked: {names}"
+                yield Problem(path, "unread", message, severity="info")
+
+
 FINDERS: tuple[Finder, ...] = (
     _duplicate_ids, _unknown_kinds, _references, cycles, dates_out_of_order, statuses_out_of_order, unsigned, _annotation_paths,
-    _withdrawn, _remarks,
+    _withdrawn, _remarks, _unread_fields,
 )  # fmt: skip
 """What is looked for, in the order of the report."""

@@ -22,7 +22,7 @@ _Edges = Mapping[str, list[tuple[str, str]]]
 def cycles(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
     """Yield one problem for each circle found, at the reference that closes it."""
     found: dict[str, dict[str, list[tuple[str, str]]]] = {}
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         for link in links(record):
             if link.acyclic:
                 edge = (link.target, f"$.records[{number}]{link.path[1:]}")

@@ -9,7 +9,8 @@ from typing import TypeVar
 import attrs
 
 from ..errors import InvalidData, Problem, UnknownId, did_you_mean, shown
-from ..records import Record
+from ..records import Record, UnknownRecord, is_view
+from ..shapes import Unread
 from .references import Link, links
 
 R = TypeVar("R", bound=Record)
@@ -40,6 +41,7 @@ class Dataset:
 
     Args:
         records: Any iterable of records.
+        unread: What a reader kept of the file around the records; part of equality.
 
     Raises:
         InvalidData: Something else is among them.
@@ -52,6 +54,7 @@ class Dataset:
     """
 
     records: tuple[Record, ...] = attrs.field(converter=_records)
+    unread: Unread | None = attrs.field(default=None, kw_only=True, repr=False)
 
     def __len__(self) -> int:
         """Return how many records there are."""
@@ -90,8 +93,31 @@ class Dataset:
         return self.records[found[0]] if found else None
 
     def of(self, cls: type[R]) -> tuple[R, ...]:
-        """Return the records of a class and of those that derive from it, in order."""
-        return tuple(each for each in self.records if isinstance(each, cls))
+        """
+        Return the records of a class and of those that derive from it, in order.
+
+        In the place of a record whose kind is not known, and extends one that is, stands its
+        base view; `is_view` tells.
+        """
+        if issubclass(UnknownRecord, cls):
+            return tuple(each for each in self.records if isinstance(each, cls))
+        return tuple(each for each in self.understood if isinstance(each, cls))
+
+    @cached_property
+    def understood(self) -> tuple[Record, ...]:
+        """The records as far as they are understood: base views in the place of what has one."""
+        return tuple(
+            each.view if isinstance(each, UnknownRecord) and each.view is not None else each
+            for each in self.records
+        )
+
+    def is_view(self, record: Record) -> bool:
+        """
+        Return whether a record is the base view of one whose kind is not known.
+
+        It has the class of the kind that was extended, and is written as what it was.
+        """
+        return is_view(record)
 
     def referrers(self, id: str) -> tuple[Record, ...]:
         """Return the records that refer to this id, in order, each once."""

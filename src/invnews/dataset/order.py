@@ -24,7 +24,7 @@ _ENDED = frozenset({"terminated", "expired", "dissolved", "decommissioned"})
 
 def dates_out_of_order(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
     """Yield ends that lie before their starts, whatever the imprecise dates mean."""
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         dates = [(n, each) for n, each in _items(record, "key_dates") if isinstance(each, KeyDate)]
         for place, end in dates:
             for _, start in dates:
@@ -38,7 +38,7 @@ def dates_out_of_order(dataset: Dataset, registry: Registry) -> Iterator[Problem
 
 def statuses_out_of_order(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
     """Yield what ended before it began, as far as both came about and their dates tell."""
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         actual = [
             (n, each)
             for n, each in _items(record, "status_history")
@@ -77,7 +77,7 @@ def unsigned(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
         if any(each.role in ("signer", "signatory") for each in event.participants)
         for target in event.about
     }
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         if not isinstance(record, Agreement) or record.parties or "parties" in record.missing:
             continue
         is_signed = any(

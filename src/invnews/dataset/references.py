@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ..errors import child
-from ..records import Record
+from ..records import Record, UnknownRecord
 from ..shapes import Field, Nested, Reference, Table, describe, kept_on_class
 
 
@@ -36,12 +36,15 @@ def links(record: Record) -> Iterator[Link]:
     """
     Yield every reference of a record, those inside its values included, in canonical order.
 
+    Of a record whose kind is not known: those of its base view, and of its common fields.
+
     >>> from invnews.records import Relation
     >>> relation = Relation(id="r", type="part_of", subject="a", object="b")
     >>> [(link.path, link.target) for link in links(relation)]
     [('$.subject', 'a'), ('$.object', 'b')]
     """
-    return _links(record, "$")
+    view = record.view if isinstance(record, UnknownRecord) else None
+    return _links(record if view is None else view, "$")
 
 
 def _links(instance: Any, path: str) -> Iterator[Link]:
@@ -79,13 +82,16 @@ def _holders(cls: type[Any]) -> tuple[Field, ...]:
 def may_hold(wanted: Callable[[Field], bool]) -> Callable[[Field], bool]:
     """Return whether a field, or one inside its values, is wanted; values may hold themselves."""
 
-    def holds(field: Field, above: frozenset[type[Any]] = frozenset()) -> bool:
-        if wanted(field):
-            return True
-        single = field.single
-        if not isinstance(single, Nested) or single.cls in above:
-            return False
-        inside = describe(single.cls).fields
-        return any(holds(each, above | {single.cls}) for each in inside)
+    def holds(field: Field) -> bool:
+        seen: set[type[Any]] = set()
+        pending = [field]
+        while pending:
+            here = pending.pop()
+            if wanted(here):
+                return True
+            if isinstance(here.single, Nested) and here.single.cls not in seen:
+                seen.add(here.single.cls)
+                pending += describe(here.single.cls).fields
+        return False
 
     return holds

@@ -42,7 +42,7 @@ def against_texts(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Proble
             message = f"no document has the id {id!r}"
             hint = did_you_mean(id, documents)
             yield Problem("$", "unknown_text", message, id, hint)
-    for number, record in enumerate(dataset):
+    for number, record in enumerate(dataset.understood):
         path = f"$.records[{number}]"
         if isinstance(record, Document):
             yield from _document(record, texts.get(record.id), path)

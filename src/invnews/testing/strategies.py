@@ -121,6 +121,10 @@ def _instance(draw: DrawFn, cls: type[Any]) -> Any:
         except InvalidData as error:
             for problem in error.problems:
                 _mend(draw, kind, values, problem.path)
+        except (ValueError, TypeError):
+            for field in kind.fields:  # A validator of the class does not say more.
+                if field.validator is not None and field.name in values:
+                    values[field.name] = draw(_values(field))
     reject()
 
 
@@ -175,7 +179,8 @@ def single(shape: Single) -> SearchStrategy[Any]:
         case Text():
             return _texts(shape)
         case Code():
-            return st.one_of(st.sampled_from(list(shape.vocabulary.terms)), _PRIVATE)
+            terms = list(shape.vocabulary.terms)
+            return st.one_of(st.sampled_from(terms), _PRIVATE) if terms else _PRIVATE
         case Reference():
             return _IDS
         case Flag():
