@@ -2,15 +2,15 @@
 quote: where a phrase stands in a text, as evidence.
 """
 
-import re
-
 import attrs
 
 from ..errors import InvalidData, Problem, brief, shown
 from ..values import Evidence
 
-_FOLDED = str.maketrans("\u00a0\u202f‘’“”–—", "  ''\"\"--")
+FOLDED = str.maketrans("\u00a0\u202f‘’“”–—", "  ''\"\"--")
 """Character for character, so that offsets in the folded text are offsets in the text."""
+_MOST_PLACES = 10_000
+"""Words that stand at more places than these are ambiguous, whatever stands around them."""
 _APART = " \n\"'"
 """What may stand between a phrase and the words around it."""
 
@@ -63,14 +63,14 @@ class Quoter:
 
     def __attrs_post_init__(self) -> None:
         """Fold the text once."""
-        object.__setattr__(self, "_folded", self.text.translate(_FOLDED))
+        object.__setattr__(self, "_folded", self.text.translate(FOLDED))
 
     def quote(
         self, phrase: str, *supports: str, before: str | None = None, after: str | None = None,
         basis: str = "text", exact: bool = True,
     ) -> Evidence:  # fmt: skip
         """Return the evidence for *phrase*; arguments and errors are those of `quote`."""
-        wanted = phrase.translate(_FOLDED)
+        wanted = phrase.translate(FOLDED)
         if not wanted.strip():
             raise _refused("blank", f"expected words of the text, got {shown(phrase)}", phrase)
         places = self._places(wanted)
@@ -90,12 +90,17 @@ class Quoter:
         raise _refused("quote_ambiguous", message, phrase, hint)
 
     def _places(self, wanted: str) -> list[int]:
-        """Return where the words stand, overlapping ones included."""
-        return [each.start() for each in re.finditer(f"(?={re.escape(wanted)})", self._folded)]
+        """Return where the words stand, overlapping ones included, as far as that is any use."""
+        found: list[int] = []
+        at = self._folded.find(wanted)
+        while at >= 0 and len(found) < _MOST_PLACES:
+            found.append(at)
+            at = self._folded.find(wanted, at + 1)
+        return found
 
     def _between(self, before: str | None, start: int, end: int, after: str | None) -> bool:
         """Return whether these words stand around a place, blanks and quotation marks apart."""
-        first, last = ((each or "").translate(_FOLDED).strip(_APART) for each in (before, after))
+        first, last = ((each or "").translate(FOLDED).strip(_APART) for each in (before, after))
         ahead = self._folded[max(0, start - len(first) - 2) : start].rstrip(_APART)
         behind = self._folded[end : end + len(last) + 2].lstrip(_APART)
         return ahead.endswith(first) and behind.startswith(last)
