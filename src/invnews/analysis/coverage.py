@@ -11,6 +11,7 @@ from ..dataset import Dataset
 from ..dataset.texts import evidence_of, refuse_other_arguments
 from ..errors import InvalidData, Problem, did_you_mean
 from ..records import Document
+from .spans import joined
 
 
 @attrs.frozen(kw_only=True)
@@ -92,7 +93,7 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
     spans = _spans(dataset)
     found: list[Coverage] = []
     for id, text in texts.items():
-        merged = _merged(spans.get(id, []))
+        merged = joined(spans.get(id, []))
         found.append(_measure(id, None, text, 0, len(text), merged))
         for segment in documents[id].segments:
             end = min(segment.end, len(text))
@@ -103,21 +104,10 @@ def coverage(dataset: Dataset, texts: Mapping[str, str]) -> tuple[Coverage, ...]
 def _spans(dataset: Dataset) -> dict[str, list[tuple[int, int]]]:
     """Return where evidence stands, by document."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for record in dataset:
+    for record in dataset.understood:
         if not isinstance(record, Document):
             for _, evidence in evidence_of(record, "$"):
                 found.setdefault(evidence.document, []).append((evidence.start, evidence.end))
-    return found
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the spans in order, overlapping ones joined."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
     return found
 
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from ..dataset import Dataset
-from ..records import Record
+from ..records import Record, UnknownRecord
 from ..shapes import Checked, Code, Field, FrozenMap, Json, Reference, describe, number_text
 from ..values import (
     Attribution,
@@ -117,6 +117,8 @@ def label(record: Record) -> str:
     >>> label(Person(id="p1", names=(Name(text="James Song"),)))
     'James Song'
     """
+    if isinstance(record, UnknownRecord) and record.view is not None:
+        record = record.view
     names = getattr(record, "names", ())
     if isinstance(names, tuple) and names and isinstance(names[0], Name):
         return names[0].text
@@ -131,17 +133,23 @@ def rows(record: Record, dataset: Dataset) -> Iterator[tuple[str, str]]:
     """
     Yield each field of a record that says something, as its name and its value in words.
 
+    What a reader kept unread comes last, as JSON.
+
     >>> from invnews.records import MonetaryClaim
     >>> claim = MonetaryClaim(id="m", value=Money.exactly(5, "EUR"),
     ...                       missing={"subjects": "not_stated"})
     >>> dict(rows(claim, Dataset([claim])))
     {'value': 'EUR 5', 'missing': 'subjects (not stated)'}
     """
+    if isinstance(record, UnknownRecord) and record.view is not None:
+        record = record.view
     for field in describe(type(record)).fields:
         value = getattr(record, field.name)
         if field.name in ("id", "evidence") or (not field.required and value == field.default):
             continue
         yield field.name, _value(field, value, dataset)
+    for kept in () if record.unread is None else record.unread.fields:
+        yield kept.name, kept.value.text
 
 
 def _value(field: Field, value: Any, dataset: Dataset) -> str:
