@@ -75,7 +75,7 @@ def test_every_command_has_a_help(capsys, command):
 @pytest.mark.parametrize(
     ("arguments", "ending"),
     [
-        (["frobnicate"], "(choose from 'validate', 'show', 'coverage', 'kinds')\n"),
+        (["frobnicate"], "(choose from 'validate', 'show', 'coverage', 'schema', 'score', 'upgrade', 'kinds')\n"),
         (["validate"], "the following arguments are required: FILE\n"),
         (["coverage", "good.json"], "the following arguments are required: --text\n"),
         (["validate", "good.json", "--format", "xml"],
@@ -151,7 +151,7 @@ def test_a_directory_is_misuse(capsys):
 def test_an_interrupted_command_says_so_by_its_exit_code(capsys, monkeypatch):
     """Ctrl-C ends with 130 and without a traceback."""
 
-    def interrupted(name):
+    def interrupted(name, options):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(show_command, "read_source", interrupted)
@@ -214,7 +214,7 @@ def test_a_broken_pipe_is_quiet():
 def test_a_broken_pipe_is_no_problem(capfd, monkeypatch):
     """The exit code is 0, and what is printed afterwards goes nowhere."""
 
-    def broken(name):
+    def broken(name, options):
         raise BrokenPipeError
 
     monkeypatch.setattr(show_command, "read_source", broken)

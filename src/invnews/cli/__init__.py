@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..errors import InvnewsError
 from .arguments import parser
 from .command import MISUSE, Misuse
+from .own import registry_named
 
 INTERRUPTED = 130
 
@@ -28,6 +29,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.reconfigure(errors="backslashreplace")
     options = parser().parse_args(argv)
     try:
+        options.registry = registry_named(options.registry)
         code: int = options.run(options)
         sys.stdout.flush()
     except (Misuse, OSError, InvnewsError) as error:

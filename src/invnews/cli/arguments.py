@@ -7,7 +7,10 @@ from typing import Any
 
 from .coverage import run_coverage
 from .kinds import run_kinds
+from .schema import run_schema
+from .score import run_score
 from .show import run_show
+from .upgrade import run_upgrade
 from .validate import run_validate
 
 
@@ -37,6 +40,32 @@ def parser() -> argparse.ArgumentParser:
     _files(covered)
     _texts(covered, required=True)
     _format(covered)
+    schema = _command(
+        commands, "schema", run_schema,
+        "The JSON Schema of kinds, for validators or for language models.",
+    )  # fmt: skip
+    schema.add_argument("--profile", choices=("canonical", "llm"), default="canonical",
+                        help="for files and lines, or for answers of language models")  # fmt: skip
+    schema.add_argument("--kinds", metavar="A,B,C",
+                        help="only these kinds, between commas (default: all)")  # fmt: skip
+    schema.add_argument("--budget", action="store_true",
+                        help="print its size, held against the rules of each provider")  # fmt: skip
+    _format(schema)
+    scored = _command(commands, "score", run_score, "Say how well one file says what another says.")
+    text = "a .json or .jsonl file, also .gz; - for standard input"
+    scored.add_argument("gold", metavar="GOLD", help=text)
+    scored.add_argument("predicted", metavar="PREDICTED", help="the file held against it")
+    _keep(scored)
+    _format(scored)
+    upgrade = _command(
+        commands, "upgrade", run_upgrade,
+        "Write a file in today's form, with today's versions of its kinds.",
+    )  # fmt: skip
+    _files(upgrade)
+    target = upgrade.add_mutually_exclusive_group()
+    target.add_argument("--out", metavar="PATH",
+                        help="the file to write, .json or .jsonl (default: standard output)")  # fmt: skip
+    target.add_argument("--in-place", action="store_true", help="write the file itself")
     kinds = _command(
         commands, "kinds", run_kinds, "The reference of kinds, values and vocabularies, offline."
     )
@@ -53,16 +82,24 @@ def _version() -> str:
 
 def _command(commands: Any, name: str, run: Any, text: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, keep=False)
+    command.add_argument("--registry", metavar="MODULE:NAME",
+                         help="the registry with your own kinds (default: the built-in kinds)")  # fmt: skip
     return command
 
 
 def _files(command: argparse.ArgumentParser, *, many: bool = False) -> None:
+    _keep(command)
     text = "a .json or .jsonl file, also .gz; - for standard input"
     if many:
         command.add_argument("files", nargs="+", metavar="FILE", help=text)
     else:
         command.add_argument("file", metavar="FILE", help=text)
+
+
+def _keep(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--keep", action="store_true",
+                         help="keep unknown kinds, fields and newer versions, unread")  # fmt: skip
 
 
 def _texts(command: argparse.ArgumentParser, *, required: bool = False) -> None:

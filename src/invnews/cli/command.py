@@ -2,12 +2,14 @@
 What the commands share: exit codes, reading files, texts of documents.
 """
 
+import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from ..codec.files import is_lines, load_lines, loads, read_bytes
+from ..codec.keep import Unknown
 from ..codec.parse import decode, located, parse
 from ..dataset import Dataset
 from ..errors import InvalidData, Problem
@@ -71,18 +73,24 @@ def _in_line(problem: Problem, lines: Sequence[tuple[int, str]]) -> Problem:
     return attrs.evolve(problem, line=inner.line, column=inner.column)
 
 
-def read_source(name: str) -> Source:
+def read_source(name: str, options: argparse.Namespace) -> Source:
     """
     Read a file, or standard input for ``-``; what is wrong with it is kept, not raised.
+
+    Args:
+        name: As given on the command line.
+        options: With the registry, and whether unknown kinds and fields are kept.
 
     Raises:
         OSError: The file cannot be read.
     """
     data = sys.stdin.buffer.read() if name == STDIN else _bytes_of(name)
     lines = looks_like_lines(data) if name == STDIN else is_lines(name)
-    reader: Callable[[bytes], Dataset] = load_lines if lines else loads
+    unknown: Unknown = "keep" if options.keep else "refuse"
+    read = load_lines if lines else loads
     try:
-        return Source(name, reader(data), (), data, lines)
+        dataset = read(data, registry=options.registry, unknown=unknown)
+        return Source(name, dataset, (), data, lines)
     except InvalidData as error:
         return Source(name, None, error.problems, data, lines)
 
@@ -112,7 +120,7 @@ def looks_like_lines(data: bytes) -> bool:
         found = parse(decode(first))
     except InvalidData:
         return False
-    return isinstance(found, dict) and "records" not in found
+    return isinstance(found, dict) and ("kind" in found or "records" not in found)
 
 
 def read_texts(pairs: Iterable[str]) -> dict[str, str]:

@@ -14,7 +14,7 @@ from .paint import paint
 
 def run_coverage(options: argparse.Namespace) -> int:
     """Print the share of each text and segment, and the passages that are left."""
-    source = read_source(options.file)
+    source = read_source(options.file, options)
     if source.dataset is None:
         for problem in source.problems:
             print(f"{source.name}: {problem}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from ..errors import did_you_mean
 from ..fields import Vocabulary
-from ..registry import BUILTIN
+from ..registry import BUILTIN, Registry
 from ..shapes import Field, Kind, describe, shape_in_words
 from ..values import VALUES
 from ..values.vocabularies import VOCABULARIES
@@ -20,21 +20,23 @@ _WIDTH = 96
 
 def run_kinds(options: argparse.Namespace) -> int:
     """Print all kinds with their meaning, or one kind, value or vocabulary whole."""
-    values = {kind.name: kind for kind in map(describe, VALUES)}
+    registry: Registry = options.registry
+    values = {kind.name: kind for kind in map(describe, VALUES)} | dict(registry.values)
+    vocabularies = {**VOCABULARIES, **registry.vocabularies}
     if options.name is None:
-        _list("kinds", {kind.name: kind for kind in BUILTIN})
+        _list("kinds", registry.kinds)
         _list("values", values)
         print("\nvocabularies")
-        print(textwrap.fill(", ".join(VOCABULARIES), _WIDTH, initial_indent="  ",
+        print(textwrap.fill(", ".join(vocabularies), _WIDTH, initial_indent="  ",
                             subsequent_indent="  "))  # fmt: skip
         return FINE
-    kind = BUILTIN.kinds.get(options.name) or values.get(options.name)
+    kind = registry.kinds.get(options.name) or values.get(options.name)
     if kind is not None:
         _kind(kind)
-    elif options.name in VOCABULARIES:
-        _vocabulary(VOCABULARIES[options.name])
+    elif options.name in vocabularies:
+        _vocabulary(vocabularies[options.name])
     else:
-        names = [*BUILTIN.kinds, *values, *VOCABULARIES]
+        names = [*registry.kinds, *values, *vocabularies]
         hint = did_you_mean(options.name, names)
         what = f"there is no kind, value or vocabulary {options.name!r}"
         raise Misuse(what + (f" ({hint})" if hint else ""))
@@ -51,6 +53,9 @@ def _list(title: str, kinds: Mapping[str, Kind]) -> None:
 def _kind(kind: Kind) -> None:
     print(paint(kind.name, "head"))
     print(textwrap.indent(kind.doc.split(">>>")[0].rstrip(), "  "))
+    if kind.identified and kind.name not in BUILTIN:
+        extends = f", extends {kind.extends}" if kind.extends is not None else ""
+        print(f"\n  version {kind.version}{extends}")
     for title, fields in (
         ("fields", [each for each in kind.fields if not each.common]),
         ("fields of every record", [each for each in kind.fields if each.common]),

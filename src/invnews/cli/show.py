@@ -14,7 +14,7 @@ from .paint import paint
 
 def run_show(options: argparse.Namespace) -> int:
     """Print every record on a line, or those asked for whole."""
-    source = read_source(options.file)
+    source = read_source(options.file, options)
     if source.dataset is None:
         _refused(source.name, source.problems)
         return PROBLEMS

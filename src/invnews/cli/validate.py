@@ -9,6 +9,7 @@ import attrs
 
 from ..dataset import check
 from ..errors import Problem, shown
+from ..registry import Registry
 from .command import FINE, PROBLEMS, STDIN, Misuse, Source, read_source, read_texts
 from .paint import paint
 
@@ -18,7 +19,8 @@ def run_validate(options: argparse.Namespace) -> int:
     if options.files.count(STDIN) > 1:
         raise Misuse("standard input can be given once only")
     texts = read_texts(options.text)
-    found = [(source, _problems(source, texts)) for source in map(read_source, options.files)]
+    sources = [read_source(each, options) for each in options.files]
+    found = [(source, _problems(source, texts, options.registry)) for source in sources]
     if options.format == "json":
         rows = [_row(source.name, each) for source, problems in found for each in problems]
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -29,11 +31,11 @@ def run_validate(options: argparse.Namespace) -> int:
     return PROBLEMS if errors else FINE
 
 
-def _problems(source: Source, texts: dict[str, str]) -> list[Problem]:
+def _problems(source: Source, texts: dict[str, str], registry: Registry) -> list[Problem]:
     """Return what is wrong with a file, with lines and columns."""
     if source.dataset is None:
         return list(source.problems)
-    return source.place(check(source.dataset, texts))
+    return source.place(check(source.dataset, texts, registry=registry))
 
 
 def _row(name: str, problem: Problem) -> dict[str, object]:
