@@ -13,6 +13,7 @@ from invnews import (
     Dataset,
     InvalidData,
     InvnewsError,
+    Lines,
     Link,
     MonetaryClaim,
     Money,
@@ -62,11 +63,12 @@ assert_type(load("a.json"), Dataset)
 assert_type(load(Path("a.json.gz")), Dataset)
 save(dataset, "a.jsonl")
 save(dataset, Path("a.json"), registry=BUILTIN)
-assert_type(read_lines("a.jsonl"), Iterator[Record])
-assert_type(read_lines(Path("a.jsonl")), Iterator[Record])
-assert_type(read_lines(io.BytesIO(b"")), Iterator[Record])
-assert_type(read_lines(["{}", "{}"]), Iterator[Record])
-assert_type(read_lines(each for each in (b"{}", b"{}")), Iterator[Record])
+assert_type(read_lines("a.jsonl"), Lines)
+stream: Iterator[Record] = read_lines("a.jsonl")
+assert_type(read_lines(Path("a.jsonl")), Lines)
+assert_type(read_lines(io.BytesIO(b"")), Lines)
+assert_type(read_lines(["{}", "{}"]), Lines)
+assert_type(read_lines(each for each in (b"{}", b"{}")), Lines)
 write_lines(dataset, "a.jsonl.gz")
 write_lines((each for each in dataset), io.BytesIO())
 assert_type(to_dict(song), dict[str, Any])

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import ClassVar, Literal, assert_type
+from typing import Any, ClassVar, Literal, assert_type
 
 import attrs
 
@@ -20,6 +20,8 @@ from invnews import (
     Record,
     Registry,
     Term,
+    UnknownRecord,
+    Unread,
     Value,
     Vocabulary,
     actor,
@@ -31,7 +33,10 @@ from invnews import (
     expected,
     explain,
     form,
+    from_dict,
+    loads,
     make_converter,
+    read_lines,
     refers_to,
     size,
     subject,
@@ -64,6 +69,11 @@ class Coupon(Value):
         return self.rate == 0
 
 
+def _price_becomes_prices(data: dict[str, Any]) -> dict[str, Any]:
+    """From version 1 to 2."""
+    return data | {"prices": {"KL": data.pop("price")}}
+
+
 def _matures_later(it: "BondIssue") -> Iterable[Problem]:
     """Yield a problem when it matures before it is issued."""
     if it.issued is not None and it.issued == it.matures:
@@ -93,6 +103,7 @@ class BondIssue(Agreement):
     prices: Mapping[str, Decimal] = attrs.field(factory=dict, metadata=doc("By exchange."))
 
     RULES: ClassVar = (_matures_later,)
+    MIGRATIONS = (_price_becomes_prices,)
 
 
 registry = BUILTIN.with_kinds(BondIssue)
@@ -108,6 +119,13 @@ assert_type(bond.side, Literal["public", "private"] | None)
 assert_type(bond.status, str | None)
 assert_type(Dataset([bond]).of(BondIssue), tuple[BondIssue, ...])
 record: Record = bond
+kept = loads("…", registry=registry, unknown="keep")
+assert_type(kept.of(UnknownRecord), tuple[UnknownRecord, ...])
+assert_type(kept.of(UnknownRecord)[0].view, Record | None)
+assert_type(kept.is_view(record), bool)
+assert_type(record.unread, Unread | None)
+assert_type(next(read_lines([], unknown="keep")), Record)
+assert_type(from_dict({}, unknown="refuse"), Record)
 agreement: Agreement = bond
 
 
