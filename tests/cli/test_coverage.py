@@ -91,4 +91,4 @@ def test_a_file_that_is_refused_is_not_measured(capsys):
     code, out, err = run(capsys, "bad.json", "--text", "d=d.txt")
 
     assert (code, err, len(out.splitlines())) == (1, "", 1)
-    assert out.startswith("bad.json: line 3, column 26: $.records[1].id: ")
+    assert out.startswith("bad.json:3:26: error: $.records[1].id: ")

@@ -51,7 +51,7 @@ judgement
 fields
   id: id (required)
       Unique in its dataset: 1 to 128 of A-Z a-z 0-9 . _ : / -
-  pair: list of id of any record (at least 2) (required)
+  pair: list of id of any record (at least 2 and at most 2), each once (required)
       The two records, in any order.
   verdict: code of verdict (required)
       Whether they are about one thing. Source: nomenklatura Judgement.
@@ -61,7 +61,7 @@ fields
       When it was judged.
   reason: text
       Why, in the words of the one who judged.
-  score: decimal
+  score: decimal (at least 0 and at most 1)
       How alike a program found the two, from 0 to 1; not a percentage."""
     )
     assert [line.split(":")[0].strip() for line in out.splitlines() if line[2:3].strip()][-6:] == [
@@ -85,7 +85,7 @@ def test_a_field_that_is_expected_says_so(capsys):
     """Claims are about something, or say why not; they count unless said."""
     _, out, _ = run(capsys, "monetary_claim")
 
-    assert "  subjects: list of id of @subject (expected)\n" in out
+    assert "  subjects: list of id of @subject, each once (expected)\n" in out
     assert "  value: Money (required)\n" in out
     assert "  counts_toward_totals: true or false (default true)\n" in out
 

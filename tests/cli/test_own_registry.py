@@ -117,7 +117,9 @@ def test_upgrade_writes_todays_form(capsysbinary):
     main(["upgrade", "old.json", *OWN])
     output = capsysbinary.readouterr()
 
-    assert (output.out.decode(), output.err) == (NEW, b"old.json: 1 record\n")
+    assert (output.out.decode(), output.err) == (
+        NEW, b"old.json: 1 record, acme.bond from version 1 to 2\n",
+    )  # fmt: skip
     assert Path("old.json").read_text("utf-8") == OLD
 
 
@@ -146,7 +148,7 @@ def test_upgrade_of_a_faulty_file_writes_nothing(capsys):
 
     assert (code, out) == (1, "")
     assert err == (
-        "old.json: line 2, column 1: $.records[0].use: expected a use as text, got the number 5\n"
+        "old.json:2:1: error: $.records[0].use: expected a use as text, got the number 5 [wrong_type]\n"
     )
     assert Path("old.json").read_text("utf-8") == OLD.replace('"wind"', "5")
 

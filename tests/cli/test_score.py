@@ -72,8 +72,8 @@ def test_a_file_that_is_refused_is_no_zero(capsys):
 
     assert code == 1
     assert output == (
-        "refused.json: line 1, column 52: $.records[0].kind: the registry holds no kind 'persom' "
-        "(did you mean 'person'?)\n"
+        "refused.json:1:52: error: $.records[0].kind: the registry holds no kind 'persom' "
+        "(did you mean 'person'?) [unknown_kind]\n"
     )
 
 

@@ -97,8 +97,8 @@ def test_a_file_that_is_refused_is_not_shown(capsys):
     first, second = (bad.splitlines()[1].index('"d d"'), bad.splitlines()[3].index('"dollar"'))
 
     assert (code, err, [line.split(": ")[:3] for line in out.splitlines()]) == (1, "", [
-        ["bad.json", f"line 2, column {first + 1}", "$.records[0].id"],
-        ["bad.json", f"line 4, column {second + 1}", "$.records[2].value.currency"],
+        [f"bad.json:2:{first + 1}", "error", "$.records[0].id"],
+        [f"bad.json:4:{second + 1}", "error", "$.records[2].value.currency"],
     ])  # fmt: skip
 
 

@@ -261,3 +261,14 @@ def test_a_problem_inside_names_that_are_no_identifiers_is_placed(capsys):
     assert (code, lines[0].split(": ")[0]) == (
         1, f"odd.json:2:{column(odd, chr(34) + 'because')}",
     )  # fmt: skip
+
+
+def test_a_file_that_cannot_be_read_hides_no_other(capsys):
+    """What the others hold is told; the exit code is that of misuse."""
+    code = main(["validate", "good.json", "no.json", "dangling.json"])
+    output = capsys.readouterr()
+
+    assert (code, output.err) == (2, "invnews: [Errno 2] No such file or directory: 'no.json'\n")
+    assert [line.split(":")[0] for line in output.out.splitlines()] == [
+        "good.json", "dangling.json", "dangling.json"
+    ]  # fmt: skip

@@ -32,7 +32,7 @@ def test_the_example_runs(capsys):
         "{'kind': 'acme.bond', 'id': 'b', 'parties': [{'party': 'desk', 'role': 'issuer'}], "
         "'coupon': {'rate': '5'}}"
     )
-    assert kept == "UnknownRecord(kind='acme.bond', id='b', unread: parties, coupon)"
+    assert kept == "UnknownRecord(kind='acme.bond', id='b', unread: coupon)"
     assert parties.startswith("(Party(party='desk', role='issuer'")
     assert json.loads(text)["kinds"] == {
         "acme.bond": {"extends": "agreement", "version": 2}, "acme.desk": {"version": 1}

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from invnews.errors import InvalidData
 from invnews.fields import Term, Vocabulary, is_private
 
 KIND = Vocabulary.of(
@@ -153,3 +154,21 @@ def test_two_vocabularies_of_the_same_terms_are_two():
     assert (again == KIND, again.terms == KIND.terms, hash(KIND) == hash(KIND)) == (
         False, True, True,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("terms", "path", "message"),
+    [
+        (["a"], "$.terms", "expected a mapping from code to definition, got a list of 1"),
+        ({"": "x"}, '$.terms[""]', "expected a code without blanks, got ''"),
+        ({"A B": "x"}, '$.terms["A B"]', "expected a code without blanks, got 'A B'"),
+        ({"a": 5}, "$.terms.a", "expected texts for code and definition"),
+        ({"x-own": "x"}, '$.terms["x-own"]', "expected no code that begins with x-"),
+    ],
+)
+def test_terms_that_no_record_could_use_are_refused(terms, path, message):
+    """A vocabulary of one's own is looked at where it is made."""
+    with pytest.raises(InvalidData) as exc:
+        Vocabulary.of("acme.words", "a word", terms)
+
+    assert [(each.path, each.message) for each in exc.value.problems] == [(path, message)]

@@ -314,7 +314,7 @@ def test_a_record_without_a_kind_of_its_own_is_refused():
     class Under(Agreement):
         a: str = "x"
 
-    message = "has no KIND of its own, lower case, as text"
+    message = "has no KIND of its own, as text"
 
     assert [faults(lambda: Nameless), faults(lambda: Under), faults(lambda: Record)] == [
         bad("$.Nameless", message, KIND_HINT),
@@ -332,9 +332,10 @@ def test_a_kind_is_lower_case_words_joined_by_points(kind):
     """Other names are refused, and so is what is no text."""
     cls = attrs.frozen(kw_only=True)(type("Made", (Record,), {"KIND": kind}))
 
-    assert faults(lambda: cls) == bad(
-        "$.Made", "has no KIND of its own, lower case, as text", KIND_HINT
-    )
+    message = "has no KIND of its own, as text"
+    if isinstance(kind, str):
+        message = f"has the KIND {kind!r}, expected 1 to 4 words of a-z 0-9 _ joined by dots"
+    assert faults(lambda: cls) == bad("$.Made", message, KIND_HINT)
 
 
 @pytest.mark.parametrize("kind", ["bond", "acme.bond_issue2", "a.b.c.d", "a" * 63])
@@ -397,7 +398,7 @@ def test_faults_of_the_class_come_before_those_of_its_fields():
 
     assert [each.message for each in faults(lambda: Wrong)] == [
         "has an __attrs_post_init__ of its own",
-        "has no KIND of its own, lower case, as text",
+        "has no KIND of its own, as text",
         "RULES holds something that cannot be called",
     ]
 
@@ -435,7 +436,7 @@ def test_a_registry_lists_the_faults_of_all_classes_at_once():
         *bad("$.FloatLoan.rate", "the annotation float has no wire form", "use Decimal"),
         *bad("$.FloatLoan.holders", "the annotation list has no wire form",
              "use tuple[…, ...]"),
-        *bad("$.Unnamed", "has no KIND of its own, lower case, as text", KIND_HINT),
+        *bad("$.Unnamed", "has no KIND of its own, as text", KIND_HINT),
     )  # fmt: skip
 
 
@@ -543,3 +544,70 @@ def test_what_attrs_did_not_make_checks_nothing_and_is_refused():
         Data(a="oops")
     assert faults(lambda: Data) == bad("$.Data", "expected an attrs class", hint)
     assert faults(Bare) == bad("$.Bare", "expected an attrs class", hint)
+
+
+@pytest.mark.parametrize(
+    ("field", "annotation", "default"),
+    [("evidence", str, "x"), ("missing", int, 0), ("notes", int | None, None), ("id", int, 0)],
+)
+def test_the_common_fields_mean_the_same_in_every_kind(field, annotation, default):
+    """A kind that extends none of ours has the fields of every record as they are."""
+    body = {"KIND": "acme.made", "__annotations__": {field: annotation},
+            field: attrs.field(default=default)}  # fmt: skip
+    made = attrs.frozen(kw_only=True)(type("Made", (Record,), body))
+    hint = "give it another name; whoever reads the base would misread it"
+
+    assert faults(lambda: made) == bad(
+        f"$.Made.{field}", "differs from the field of its base in type or default", hint
+    )
+
+
+@pytest.mark.parametrize(
+    ("metadata", "annotation", "message", "hint"),
+    [
+        (refers_to(Agreement), str, "refers_to() takes names of kinds",
+         "write refers_to('agreement')"),
+        (size(5, 1), str, "size() that nothing fits", "the least is first"),
+        (bounds(5, 1), int, "bounds() that nothing fits", "the least is first"),
+        (form(Form("f", "a word", lambda text: None, pattern="[")), str,
+         "form() with a pattern that is none: unterminated character set at position 0",
+         "mend the pattern"),
+    ],
+)  # fmt: skip
+def test_metadata_that_nothing_could_fit_is_refused(metadata, annotation, message, hint):
+    """What would only show when the first record is read shows when the class is described."""
+    cls = made(annotation, attrs.field(metadata=metadata))
+
+    assert faults(lambda: cls) == bad("$.Made.it", message, hint)
+
+
+def wrong_rule(it):
+    return ["it is wrong"]
+
+
+def none_rule(it):
+    return 5
+
+
+@pytest.mark.parametrize(
+    ("rule", "yields"), [(wrong_rule, "'it is wrong'"), (none_rule, "the number 5")]
+)
+def test_a_rule_that_yields_something_else_is_named(rule, yields):
+    """The error says which rule of which class, and what to yield."""
+    cls = made(str, RULES=(rule,))
+    message = (
+        f"the rule {rule.__name__} of Made yields {yields}; "
+        "expected problems, or nothing at all: yield Problem(…)"
+    )
+
+    with pytest.raises(TypeError) as exc:
+        cls(it="x")
+    assert str(exc.value) == message
+
+
+def test_an_error_of_a_rule_stands_alone():
+    """One refusal is one error: nothing is chained to it."""
+    with pytest.raises(InvalidData) as exc:
+        Money(comparator="exactly")
+
+    assert exc.value.__context__ is None

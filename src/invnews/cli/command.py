@@ -13,6 +13,7 @@ from ..codec.keep import Unknown
 from ..codec.parse import decode, located, parse
 from ..dataset import Dataset
 from ..errors import InvalidData, Problem
+from .paint import paint
 
 FINE, PROBLEMS, MISUSE = 0, 1, 2
 STDIN = "-"
@@ -93,6 +94,14 @@ def read_source(name: str, options: argparse.Namespace) -> Source:
         return Source(name, dataset, (), data, lines)
     except InvalidData as error:
         return Source(name, None, error.problems, data, lines)
+
+
+def problem_line(name: str, problem: Problem) -> str:
+    """Return a problem of a file on one line, as compilers print theirs."""
+    place = f":{problem.line}:{problem.column or 1}" if problem.line is not None else ""
+    hint = f" ({problem.hint})" if problem.hint else ""
+    kind = paint(problem.severity, problem.severity)
+    return f"{name}{place}: {kind}: {problem.path}: {problem.message}{hint} [{problem.code}]"
 
 
 def _bytes_of(path: str) -> bytes:

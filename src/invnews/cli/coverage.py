@@ -8,7 +8,7 @@ import json
 import attrs
 
 from ..analysis import Coverage, coverage
-from .command import FINE, PROBLEMS, read_source, read_texts
+from .command import FINE, PROBLEMS, problem_line, read_source, read_texts
 from .paint import paint
 
 
@@ -17,7 +17,7 @@ def run_coverage(options: argparse.Namespace) -> int:
     source = read_source(options.file, options)
     if source.dataset is None:
         for problem in source.problems:
-            print(f"{source.name}: {problem}")
+            print(problem_line(source.name, problem))
         return PROBLEMS
     found = coverage(source.dataset, read_texts(options.text))
     if options.format == "json":

@@ -5,6 +5,7 @@ invnews kinds: the reference of kinds, values and vocabularies, offline.
 import argparse
 import textwrap
 from collections.abc import Iterator, Mapping
+from enum import Enum
 
 from ..errors import did_you_mean
 from ..fields import Vocabulary
@@ -32,7 +33,7 @@ def run_kinds(options: argparse.Namespace) -> int:
         return FINE
     kind = registry.kinds.get(options.name) or values.get(options.name)
     if kind is not None:
-        _kind(kind)
+        _kind(kind, registry)
     elif options.name in vocabularies:
         _vocabulary(vocabularies[options.name])
     else:
@@ -50,7 +51,7 @@ def _list(title: str, kinds: Mapping[str, Kind]) -> None:
         print(f"  {name:<{width}}  {kind.summary}")
 
 
-def _kind(kind: Kind) -> None:
+def _kind(kind: Kind, registry: Registry) -> None:
     print(paint(kind.name, "head"))
     print(textwrap.indent(kind.doc.split(">>>")[0].rstrip(), "  "))
     if kind.identified and kind.name not in BUILTIN:
@@ -63,21 +64,32 @@ def _kind(kind: Kind) -> None:
         if fields:
             print(f"\n{paint(title, 'head')}")
         for field in fields:
-            for line in _field(field):
+            for line in _field(field, registry):
                 print(line)
 
 
-def _field(field: Field) -> Iterator[str]:
+def _field(field: Field, registry: Registry) -> Iterator[str]:
     """Yield the lines on one field: name, shape, whether it must be there, meaning."""
     need = "required" if field.required else "expected" if field.expected else ""
     default = field.default
     if not field.required and default not in (None, (), {}):
-        need = f"default {str(default).lower() if isinstance(default, bool) else default}"
+        need = f"default {_plain(default)}"
     detail = f" ({need})" if need else ""
     yield f"  {paint(field.name, 'head')}: {shape_in_words(field.shape)}{detail}"
     source = f" Source: {field.source}." if field.source else ""
-    yield from textwrap.wrap(field.doc + source, _WIDTH, initial_indent="      ",
+    marks = "".join(
+        f" {mark}: {', '.join(each.name for each in registry if mark in each.marks)}."
+        for mark in field.kinds or () if mark.startswith("@")
+    )  # fmt: skip
+    yield from textwrap.wrap(field.doc + source + marks, _WIDTH, initial_indent="      ",
                              subsequent_indent="      ")  # fmt: skip
+
+
+def _plain(default: object) -> object:
+    """Return a default as it is written."""
+    if isinstance(default, bool):
+        return str(default).lower()
+    return default.value if isinstance(default, Enum) else default
 
 
 def _vocabulary(vocabulary: Vocabulary) -> None:
@@ -85,7 +97,7 @@ def _vocabulary(vocabulary: Vocabulary) -> None:
     width = min(32, max(map(len, vocabulary.terms)))
     for term in vocabulary.terms.values():
         gone = f" Withdrawn {term.withdrawn}." if term.withdrawn else ""
-        text = f"{term.definition}{gone} [{term.source}]"
+        text = f"{term.definition}{gone}" + (f" [{term.source}]" if term.source else "")
         lines = textwrap.wrap(text, _WIDTH - width) or [""]
         print(f"  {term.code:<{width}}  {lines[0]}")
         for line in lines[1:]:

@@ -7,7 +7,7 @@ import json
 
 from ..analysis.scoring import Score, score
 from ..errors import InvalidData
-from .command import FINE, PROBLEMS, STDIN, Misuse, read_source
+from .command import FINE, PROBLEMS, STDIN, Misuse, problem_line, read_source
 from .paint import paint
 
 
@@ -19,7 +19,7 @@ def run_score(options: argparse.Namespace) -> int:
     if gold.dataset is None or predicted.dataset is None:
         for source in (gold, predicted):
             for problem in source.problems:
-                print(f"{source.name}: {problem}")
+                print(problem_line(source.name, problem))
         return PROBLEMS
     try:
         found = score(gold.dataset, predicted.dataset, registry=options.registry)

@@ -8,7 +8,7 @@ from ..analysis import rows, summary
 from ..dataset import Dataset
 from ..errors import Problem
 from ..records import Record
-from .command import FINE, PROBLEMS, read_source
+from .command import FINE, PROBLEMS, problem_line, read_source
 from .paint import paint
 
 
@@ -27,7 +27,7 @@ def run_show(options: argparse.Namespace) -> int:
 
 def _refused(name: str, problems: tuple[Problem, ...]) -> None:
     for each in problems:
-        print(f"{name}: {each}")
+        print(problem_line(name, each))
 
 
 def _whole(record: Record, dataset: Dataset) -> None:

@@ -4,10 +4,14 @@ invnews upgrade: a file in today's form, with today's versions of its kinds.
 
 import argparse
 import sys
+from collections.abc import Iterator
 
 from ..codec import dumps, save
+from ..codec.files import header_within
+from ..codec.header import after_reading
 from ..codec.lines import write_lines
-from .command import FINE, PROBLEMS, STDIN, Misuse, read_source
+from ..registry import Registry
+from .command import FINE, PROBLEMS, STDIN, Misuse, Source, problem_line, read_source
 
 
 def run_upgrade(options: argparse.Namespace) -> int:
@@ -17,7 +21,7 @@ def run_upgrade(options: argparse.Namespace) -> int:
     source = read_source(options.file, options)
     if source.dataset is None:
         for each in source.problems:
-            print(f"{source.name}: {each}", file=sys.stderr)
+            print(problem_line(source.name, each), file=sys.stderr)
         return PROBLEMS
     target = options.file if options.in_place else options.out
     if target not in (None, STDIN):
@@ -28,5 +32,17 @@ def run_upgrade(options: argparse.Namespace) -> int:
         sys.stdout.buffer.write(dumps(source.dataset, registry=options.registry).encode())
     sys.stdout.flush()
     count = len(source.dataset)
-    print(f"{source.name}: {count} record{'' if count == 1 else 's'}", file=sys.stderr)
+    told = [f"{count} record{'' if count == 1 else 's'}", *_changes(source, options.registry)]
+    print(f"{source.name}: {', '.join(told)}", file=sys.stderr)
     return FINE
+
+
+def _changes(source: Source, registry: Registry) -> Iterator[str]:
+    """Yield the versions that the file had, and those that it has now."""
+    header = header_within(source.data, registry, lines=source.lines)
+    after = after_reading(header, registry)
+    if after.version != header.version:
+        yield f"the file form from version {header.version} to {after.version}"
+    for name, said in header.kinds.items():
+        if after.kinds[name].version != said.version:
+            yield f"{name} from version {said.version} to {after.kinds[name].version}"

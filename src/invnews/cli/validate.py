@@ -4,14 +4,24 @@ invnews validate: every problem of files, with its place.
 
 import argparse
 import json
+import sys
 
 import attrs
 
 from ..dataset import check
 from ..errors import Problem, shown
 from ..registry import Registry
-from .command import FINE, PROBLEMS, STDIN, Misuse, Source, read_source, read_texts
-from .paint import paint
+from .command import (
+    FINE,
+    MISUSE,
+    PROBLEMS,
+    STDIN,
+    Misuse,
+    Source,
+    problem_line,
+    read_source,
+    read_texts,
+)
 
 
 def run_validate(options: argparse.Namespace) -> int:
@@ -19,7 +29,7 @@ def run_validate(options: argparse.Namespace) -> int:
     if options.files.count(STDIN) > 1:
         raise Misuse("standard input can be given once only")
     texts = read_texts(options.text)
-    sources = [read_source(each, options) for each in options.files]
+    sources, unread = _read_all(options)
     found = [(source, _problems(source, texts, options.registry)) for source in sources]
     if options.format == "json":
         rows = [_row(source.name, each) for source, problems in found for each in problems]
@@ -28,7 +38,21 @@ def run_validate(options: argparse.Namespace) -> int:
         for source, problems in found:
             _print(source, problems)
     errors = any(each.severity == "error" for _, problems in found for each in problems)
+    if unread:
+        return MISUSE
     return PROBLEMS if errors else FINE
+
+
+def _read_all(options: argparse.Namespace) -> tuple[list[Source], bool]:
+    """Return the files that can be read, and whether one cannot; that is told at once."""
+    sources, unread = [], False
+    for name in options.files:
+        try:
+            sources.append(read_source(name, options))
+        except (OSError, Misuse) as error:
+            unread = True
+            print(f"invnews: {error}", file=sys.stderr)
+    return sources, unread
 
 
 def _problems(source: Source, texts: dict[str, str], registry: Registry) -> list[Problem]:
@@ -47,10 +71,7 @@ def _row(name: str, problem: Problem) -> dict[str, object]:
 
 def _print(source: Source, problems: list[Problem]) -> None:
     for each in problems:
-        place = f":{each.line}:{each.column or 1}" if each.line is not None else ""
-        hint = f" ({each.hint})" if each.hint else ""
-        kind = paint(each.severity, each.severity)
-        print(f"{source.name}{place}: {kind}: {each.path}: {each.message}{hint} [{each.code}]")
+        print(problem_line(source.name, each))
     counts = {
         severity: sum(each.severity == severity for each in problems)
         for severity in ("error", "warning", "info")

@@ -60,6 +60,9 @@ def _with_unread(kind: Kind) -> Callable[[Any], dict[str, Any]]:
     known: list[Callable[[Any], dict[str, Any]]] = []
 
     def write(it: Any) -> dict[str, Any]:
+        view = getattr(it, "view", None)
+        if view is not None:
+            return data_writer(type(view))(view)
         if not known:
             known.append(_finish_data(Source("to_data", kind.name, "o"), kind))
         data = known[0](it)

@@ -40,7 +40,8 @@ def read_kinds(
         faults = _faults(name, said, registry, keep=keep)
         problems += [each.under(path) for each in faults]
         if not faults:
-            unread, faults = unread_fields(said, _NAMES, DEPTH, set())
+            given = {each: said[each] for each in said if each != "extends" or said[each]}
+            unread, faults = unread_fields(given, _NAMES, DEPTH, set())
             problems += [each.under(path) for each in faults]
             kept = Unread(unread) if unread else None
             found[name] = Declaration(name, said.get("extends"), said.get("version", 1), kept)

@@ -14,7 +14,7 @@ from ..registry import BUILTIN, Registry
 from ..shapes import DEPTH
 from ..shapes.examine import wrong_type
 from .envelope import read_header
-from .header import header_of
+from .header import Header, header_of
 from .keep import Unknown, keeps
 from .lines import LineReader, unpacking
 from .parse import decode, located, parse
@@ -89,8 +89,17 @@ def read_dataset(data: Any, registry: Registry, *, keep: bool) -> Dataset:
             except InvalidData as error:
                 problems += error.problems
     if problems:
-        raise InvalidData(limited(problems, FILE_LIMIT))
+        raise InvalidData(limited(_each_kind_once(problems), FILE_LIMIT))
     return Dataset(records, unread=header.unread)
+
+
+def _each_kind_once(problems: list[Problem]) -> list[Problem]:
+    """Return the problems without records of kinds of which the header told already."""
+    told = {it.value for it in problems if it.code == "unknown_kind" and it.path[:7] == "$.kinds"}
+    return [
+        each for each in problems
+        if each.code != "unknown_kind" or each.path[:7] == "$.kinds" or each.value not in told
+    ]  # fmt: skip
 
 
 def load(path: PathLike, *, registry: Registry = BUILTIN, unknown: Unknown = "refuse") -> Dataset:
@@ -134,6 +143,20 @@ def load_lines(
     if problems:
         raise InvalidData(limited(problems, FILE_LIMIT))
     return Dataset(records, unread=reader.header.unread)
+
+
+def header_within(data: bytes, registry: Registry, *, lines: bool) -> Header:
+    """
+    Return what a file says around its records, as it says it; JSON Lines may say nothing.
+
+    Raises:
+        InvalidData: It is no file of ours.
+    """
+    text = decode(data.split(b"\n", 1)[0] if lines else data)
+    found = parse(text, levels=_LEVELS) if text.strip() else {}
+    if lines and ("kind" in found or "format" not in found):
+        return Header(registry.format_version)
+    return read_header(found, registry, whole_file=not lines, keep=True)[0]
 
 
 def save(dataset: Dataset, path: PathLike, *, registry: Registry = BUILTIN) -> None:

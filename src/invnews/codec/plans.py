@@ -66,14 +66,9 @@ class Plan:
 
     def _kept(self, data: Mapping[str, Any], path: str) -> Record:
         """Return the record of a kind that is not known, with its base view."""
-        view = None
-        if self.kind is not None:
-            view = read_carefully(self.kind, data, path, keep=True, declared=self.declared)
-        record: Record = read_carefully(
-            describe(UnknownRecord), data, path,
-            keep=True, declared=self.declared, internal={"view": view},
-        )  # fmt: skip
-        return record
+        kind = self.kind or describe(UnknownRecord)
+        read: Record = read_carefully(kind, data, path, keep=True, declared=self.declared)
+        return read if isinstance(read, UnknownRecord) else UnknownRecord.seen_as(read)
 
 
 def plan_for(name: str, registry: Registry, header: Header, *, keep: bool) -> Plan | None:

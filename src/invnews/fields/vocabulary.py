@@ -3,16 +3,19 @@ Vocabulary: a closed list of codes with their meanings, and the nearest of them 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
 import attrs
 
-from ..errors import nearest
+from ..errors import InvalidData, Problem, child, nearest, shown
 
 PRIVATE_CODE = r"x-[a-z0-9][a-z0-9._-]{0,61}"
 """The pattern of codes that users make; it means the same in Python and in ECMA 262."""
 _PRIVATE = re.compile(PRIVATE_CODE)
+
+
+_CODE = re.compile(r"[^\s\x00-\x1f\x7f]{1,128}")
 
 
 def is_private(code: str) -> bool:
@@ -45,6 +48,26 @@ class Term:
     aliases: tuple[str, ...] = ()
 
 
+def _term_problems(terms: object) -> Iterator[Problem]:
+    """Yield what is wrong with codes and definitions."""
+    if not isinstance(terms, Mapping):
+        message = f"expected a mapping from code to definition, got {shown(terms)}"
+        yield Problem("$.terms", "bad_definition", message)
+        return
+    for code, definition in terms.items():
+        path = child("$.terms", str(code))
+        if not isinstance(code, str) or not isinstance(definition, str):
+            yield Problem(path, "bad_definition", "expected texts for code and definition")
+        elif _CODE.fullmatch(code) is None:
+            message = f"expected a code without blanks, got {shown(code)}"
+            yield Problem(path, "bad_definition", message, code)
+        elif code.startswith("x-"):
+            hint = "such codes are accepted beside every vocabulary"
+            yield Problem(
+                path, "bad_definition", "expected no code that begins with x-", code, hint
+            )
+
+
 @attrs.frozen(eq=False)
 class Vocabulary:
     """
@@ -68,7 +91,15 @@ class Vocabulary:
     def of(
         cls, name: str, expects: str, terms: Mapping[str, str], source: str = ""
     ) -> "Vocabulary":
-        """Return a vocabulary of the codes and definitions in *terms*."""
+        """
+        Return a vocabulary of the codes and definitions in *terms*.
+
+        Raises:
+            InvalidData: It is no mapping of texts, or a code is no plain word, or begins with x-.
+        """
+        problems = list(_term_problems(terms))
+        if problems:
+            raise InvalidData(problems)
         listed = tuple(Term(code, definition, source) for code, definition in terms.items())
         return cls(name, expects, lambda: listed)
 

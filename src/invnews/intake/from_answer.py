@@ -200,6 +200,9 @@ class _Reading:
 
     def _from_check(self, problem: Problem) -> Problem:
         """Return a problem of the whole dataset with its path in the answer."""
+        if problem.code == "duplicate_id":
+            message = f"expected an id of its own, got that of another record: {problem.value!r}"
+            problem = attrs.evolve(problem, message=message)
         match = _IN_RECORD.fullmatch(problem.path)
         if match is None:
             return problem

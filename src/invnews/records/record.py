@@ -34,6 +34,8 @@ def _set_or_missing(it: "Record") -> Iterable[Problem]:
     """Return a problem for each expected field that is neither set nor missing, or both."""
     if not it.missing and all(getattr(it, name, _UNREAD) for name in _expected(type(it))):
         return ()
+    if getattr(it, "view", None) is not None:
+        return ()  # The rules hold for the view, which says the same.
     kind = describe(type(it))
     problems = []
     for field in kind.fields:
@@ -81,6 +83,8 @@ def _supports_what_is_set(it: "Record") -> Iterable[Problem]:
     names = describe(type(it)).by_name
     if all(path in names and getattr(it, path, None) for path in paths):
         return ()
+    if getattr(it, "view", None) is not None:
+        return ()
     problems: list[Problem] = []
     for number, evidence in enumerate(it.evidence):
         for place, path in enumerate(evidence.supports):
@@ -108,6 +112,7 @@ def leads_somewhere(record: Checked, path: str) -> bool:
         if match is None:
             return False
         name, number = match.groups()
+        here = getattr(here, "view", None) or here
         if isinstance(here, Checked) and _unread(here, name):
             return True  # What a reader kept is there; what is in it, nobody here knows.
         if isinstance(here, FrozenMap):

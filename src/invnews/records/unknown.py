@@ -26,7 +26,7 @@ def _is_not_changed(it: "UnknownRecord") -> Iterable[Problem]:
     """Yield a problem for a field that is set on a record of a newer form."""
     if it.unread is None or it.unread.format_version is None:
         return
-    for name in ("evidence", "attribution", "missing", "recorded", "notes", "extra"):
+    for name in _COMMON:
         if getattr(it, name):
             message = "expected nothing: of a newer file form no field is known"
             yield Problem(f"$.{name}", "inconsistent", message, hint="upgrade the library")
@@ -34,18 +34,18 @@ def _is_not_changed(it: "UnknownRecord") -> Iterable[Problem]:
 
 def _agrees_with_its_view(it: "UnknownRecord") -> Iterable[Problem]:
     """Yield a problem for a base view that says something else than the record."""
-    view, unread = it.view, it.unread
-    if view is None or unread is None:
+    if it.view is None:
         return
-    if not isinstance(view, Record):
-        message = f"expected a record, got {shown(view)}"
-        yield Problem("$.view", "wrong_type", message)
-        return
-    names = ("id", "evidence", "attribution", "missing", "recorded", "notes", "extra")
-    same = all(getattr(view, name) == getattr(it, name) for name in names)
-    if not same or view.unread is None or view.unread.declared != unread.declared:
-        hint = "change the view and keep it in the place of the record: it is written whole"
+    if not isinstance(it.view, Record):
+        yield Problem("$.view", "wrong_type", f"expected a record, got {shown(it.view)}")
+    elif any(getattr(it.view, name) != getattr(it, name) for name in _SHARED):
+        hint = "change the view, and make the record of it with UnknownRecord.seen_as(view)"
         yield Problem("$.view", "inconsistent", "expected the base view of this record", hint=hint)
+
+
+_COMMON = ("evidence", "attribution", "missing", "recorded", "notes", "extra")
+_SHARED = ("id", *_COMMON, "unread")
+"""What a record and its view say both."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -53,11 +53,12 @@ class UnknownRecord(Record):
     """
     A record of a kind that the registry does not hold, from a reader that keeps such.
 
-    Its common fields are read as those of any record; every other field is in `unread`, as plain
-    data by name. Where the kind extends one that is known, `view` is the record read as that
-    kind. Both are written back as the text said it.
+    Where the kind extends one that is known, `view` is the record read as that kind; `unread` holds
+    what that kind does not have, as plain data by name, and is written back where it stood. Without
+    a view the common fields are read, and all others are in `unread`.
 
-    It cannot say what its own fields mean: references in them are not followed.
+    It cannot say what its own fields mean: references in them are not followed. To change one, change
+    its view and put that in its place, or `seen_as` of it: both are written as the whole record.
     """
 
     KIND: ClassVar[str] = "unknown_record"
@@ -72,6 +73,16 @@ class UnknownRecord(Record):
         repr=False,
         metadata=doc("The record read as the nearest kind that is known.") | internal(),
     )
+
+    @classmethod
+    def seen_as(cls, view: Record) -> "UnknownRecord":
+        """
+        Return the record whose base view this is.
+
+        Raises:
+            InvalidData: It is no base view.
+        """
+        return cls(**{name: getattr(view, name) for name in _SHARED}, view=view)
 
     @property
     def kind(self) -> str:

@@ -62,7 +62,7 @@ def reference_faults(added: list[type[Any]], present: Iterable[Kind]) -> Iterato
     for cls in added:
         for path, names in _references(cls):
             for name in names:
-                if name not in known:
+                if isinstance(name, str) and name not in known:
                     message = f"refers to the kind {name!r}, which the registry does not hold"
                     yield fault(path, message, did_you_mean(name, known))
 

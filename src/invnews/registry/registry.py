@@ -23,7 +23,7 @@ from .definitions import (
 from .versions import FORMAT_MIGRATIONS
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Registry:
     """
     The kinds that records can be of.
@@ -106,6 +106,12 @@ class Registry:
             extra = f" ({hint})" if hint else ""
             raise UnknownKind(f"the registry holds no kind {name!r}{extra}") from None
 
+    def __repr__(self) -> str:
+        """Return how many kinds are built in, and the names of the others."""
+        own = [name for name in self.kinds if "." in name]
+        built_in = f"{len(self) - len(own)} built-in kinds"
+        return f"Registry({', '.join([built_in, *own])})"
+
     def __contains__(self, name: object) -> bool:
         """Return whether there is a kind of this name."""
         return name in self.kinds
@@ -157,9 +163,14 @@ class Registry:
         described: list[Kind] = []
         given: list[type[Record]] = []
         for number, cls in enumerate(classes):
+            path = f"$.classes[{number}]"
             if not isinstance(cls, type):
-                path = f"$.classes[{number}]"
-                problems.append(fault(path, f"expected a Record class, got {cls!r:.80}"))
+                hint = "write with_kinds(A, B), without brackets" if isinstance(cls, list) else None
+                message = f"expected a Record class, got {cls!r:.80}"
+                problems.append(fault(path, message, hint))
+                continue
+            if cls in given:
+                problems.append(fault(path, f"{cls.__name__} is given twice"))
                 continue
             given.append(cls)
             try:

@@ -3,6 +3,7 @@ Annotations: from a type and the metadata of its field to a Shape.
 """
 
 import enum
+import re
 import types
 import typing
 from collections.abc import Mapping
@@ -75,6 +76,12 @@ def shape_of(annotation: Any, metadata: Mapping[str, Any]) -> Shape:
     """Return what *annotation* means with *metadata*, or raise Faulty."""
     origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
     minimum, maximum = metadata.get(said.SIZE, (None, None))
+    for key in (said.SIZE, said.BOUNDS):
+        least, most = metadata.get(key, (None, None))
+        if least is not None and most is not None and most < least:
+            raise Faulty(
+                f"{key.removeprefix('invnews.')}() that nothing fits", "the least is first"
+            )
     if origin is not tuple and said.DISTINCT in metadata:
         raise Faulty("distinct() belongs to tuples", "annotate tuple[…, ...]")
     if origin is tuple:
@@ -125,6 +132,15 @@ def _single(annotation: Any, metadata: Mapping[str, Any]) -> Single:
     raise Faulty(f"the annotation {name} has no wire form", hint or "use a Value of your own")
 
 
+def _wrong_pattern(form: said.Form) -> str | None:
+    """Return what is wrong with the pattern of a form, or None."""
+    try:
+        re.compile(form.pattern)
+    except re.error as error:
+        return str(error)
+    return None
+
+
 def _choice(members: dict[str, object], annotation: object) -> Choice:
     if not members:
         raise Faulty("a choice of nothing", "give it members")
@@ -148,6 +164,12 @@ def _text(metadata: Mapping[str, Any]) -> Single:
         raise Faulty("code() takes a Vocabulary", "make one with Vocabulary.of(…)")
     if said.FORM in metadata and not isinstance(metadata[said.FORM], said.Form):
         raise Faulty("form() takes a Form", "make one with Form.matching(…)")
+    if said.FORM in metadata and (wrong := _wrong_pattern(metadata[said.FORM])) is not None:
+        raise Faulty(f"form() with a pattern that is none: {wrong}", "mend the pattern")
+    for each in metadata.get(said.REFERS_TO, ()):
+        if not isinstance(each, str):
+            name = getattr(each, "KIND", "organisation")
+            raise Faulty("refers_to() takes names of kinds", f"write refers_to({name!r})")
     if said.CODE in metadata:
         return Code(metadata[said.CODE])
     if said.REFERS_TO in metadata:

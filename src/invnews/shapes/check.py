@@ -17,6 +17,8 @@ from .shape import Items, Table
 from .source import Source, condition
 from .unread import Unread, settled
 
+_AMISS = (InvalidData, TypeError, AttributeError)
+
 
 @kept_on_class
 def constructor_check(cls: type[Any]) -> Callable[[Any], None]:
@@ -29,12 +31,15 @@ def constructor_check(cls: type[Any]) -> Callable[[Any], None]:
     if any(name == "unread" for name, _ in kind.internal):
         settle = source.bind(_settle(kind), "settle")
         source.line(1, f"if self.unread is not None and not {settle}(self): return {again}(self)")
+    source.line(1, "bad = False")
     source.line(1, "try:")
     source.line(2, "pass")
     for rule in kind.rules:
         source.line(2, f"for problem in {source.bind(rule, 'rule')}(self):")
-        source.line(3, f"if problem.severity == 'error': return {again}(self)")
-    source.line(1, f"except {source.bind(InvalidData, 'InvalidData')}: return {again}(self)")
+        source.line(3, "if problem.severity == 'error': bad = True")
+    # What a rule raises or returns amiss is told by the careful look, outside of the handler.
+    source.line(1, f"except {source.bind(_AMISS, 'AMISS')}: bad = True")
+    source.line(1, f"if bad: return {again}(self)")
     check = source.compile()
     check.is_check = True  # type: ignore[attr-defined]
     return check
@@ -99,6 +104,8 @@ def _settle(kind: Kind) -> Callable[[Any], bool]:
 
     def settle(instance: Any) -> bool:
         unread = instance.unread
+        if getattr(instance, "view", None) is not None:
+            return type(unread) is Unread  # The view, which says the same, is in order.
         if type(unread) is not Unread or internal_problems(kind, "unread", unread):
             return False
         written = {

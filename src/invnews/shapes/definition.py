@@ -4,15 +4,16 @@ Definitions: what would silently not work about a class, a field or a default.
 
 import keyword
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from .. import fields as said
-from ..errors import Problem
+from ..errors import Problem, shown
 from .annotation import is_record, is_value
 from .examine import field_problems
-from .kind import Field, Kind
+from .kind import Field
 from .shape import AnyJson
 
 KIND_NAME = re.compile(r"[a-z][a-z0-9_]{0,62}(\.[a-z][a-z0-9_]{0,62}){0,3}")
@@ -47,7 +48,12 @@ def class_faults(cls: type[Any], place: str) -> list[Problem]:
         kind = cls.__dict__.get("KIND")
         if not isinstance(kind, str) or KIND_NAME.fullmatch(kind) is None:
             hint = 'write KIND: ClassVar[str] = "acme.bond_issue"'
-            found.append(fault(place, "has no KIND of its own, lower case, as text", hint))
+            message = "has no KIND of its own, as text"
+            if isinstance(kind, str):
+                message = (
+                    f"has the KIND {shown(kind)}, expected 1 to 4 words of a-z 0-9 _ joined by dots"
+                )
+            found.append(fault(place, message, hint))
     rules = cls.__dict__.get("RULES", ())
     if not isinstance(rules, tuple) or not all(callable(rule) for rule in rules):
         found.append(fault(place, "RULES holds something that cannot be called"))
@@ -123,9 +129,9 @@ def default_faults(field: Field, attribute: Any, path: str) -> list[Problem]:
     return []
 
 
-def override_faults(field: Field, base: Kind | None, path: str) -> list[Problem]:
+def override_faults(field: Field, base: Mapping[str, Field], path: str) -> list[Problem]:
     """Return a problem when a field of the base means something else in the class."""
-    inherited = None if base is None else base.by_name.get(field.name)
+    inherited = base.get(field.name)
     if inherited is None:
         return []
     mine = (field.shape, field.nullable, field.required, field.default)

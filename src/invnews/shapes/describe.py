@@ -5,6 +5,7 @@ Reading a class: annotations and metadata become a Kind, or every fault of the d
 import inspect
 import re
 import typing
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -125,7 +126,7 @@ def _field(
         validator=attribute.validator,
         attribute=attribute if attribute.validator is not None else None,
     )
-    unfit = default_faults(field, attribute, path) + override_faults(field, _base(cls), path)
+    unfit = default_faults(field, attribute, path) + override_faults(field, _inherited(cls), path)
     problems += unfit
     return None if unfit else field
 
@@ -168,6 +169,21 @@ def _base(cls: type[Any]) -> Kind | None:
     bases = (each for each in cls.__mro__[1:] if "__attrs_attrs__" in each.__dict__)
     found = next((each for each in bases if "KIND" in each.__dict__ or is_value(each)), None)
     return None if found is None else describe(found)
+
+
+def _inherited(cls: type[Any]) -> Mapping[str, Field]:
+    """Return the fields that the class has from its base, those of every record included."""
+    base = _base(cls)
+    if base is not None:
+        return base.by_name
+    common = next((each for each in cls.__mro__[1:] if each.__dict__.get("COMMON", False)), None)
+    return {} if common is None else _own_fields(common)
+
+
+@kept_on_class
+def _own_fields(cls: type[Any]) -> Mapping[str, Field]:
+    """Return the fields of the base of all records, which is no kind itself."""
+    return {each.name: each for each in _fields(cls, f"$.{cls.__name__}", [])}
 
 
 def extended(cls: type[Any]) -> str | None:

@@ -16,7 +16,7 @@ import attrs
 from ..errors import InvalidData, Problem, child, did_you_mean, scalar, shown
 from ..fields import Form
 from .containers import Json
-from .kind import Field, Kind
+from .kind import Field, Kind, Rule
 from .number import number_fits
 from .shape import (
     AnyJson,
@@ -52,8 +52,11 @@ def examine(kind: Kind, instance: Any) -> list[Problem]:
         found = list(field_problems(field, getattr(instance, field.name), f"$.{field.name}"))
         bad |= {field.name} if found else set()
         problems += found
-    for name, _ in kind.internal:
-        problems += internal_problems(kind, name, getattr(instance, name))
+    if getattr(instance, "view", None) is None:
+        for name, _ in kind.internal:
+            problems += internal_problems(kind, name, getattr(instance, name))
+    if any(each.path.startswith("$.unread") for each in problems):
+        return problems  # The rules look at it.
     if not bad:
         return problems + rule_problems(kind, instance, bad)
     good = {each.name: getattr(instance, each.name) for each in kind.fields if each.name not in bad}
@@ -243,6 +246,8 @@ def text_problems(shape: Text | Code | Reference, value: str, path: str) -> Iter
 def form_problem(form: Form, fault: str, value: str, path: str) -> Problem:
     """Return the problem of a text that has not its form; what follows a colon is the hint."""
     expected = f"expected {form.expects}"
+    if not fault.startswith("expected "):
+        return Problem(path, form.code, f"{expected}, got {shown(value)}", scalar(value), fault)
     if not fault.startswith(f"{expected}: "):
         return Problem(path, form.code, f"{fault}, got {shown(value)}", scalar(value))
     hint = fault.removeprefix(f"{expected}: ")
@@ -280,6 +285,8 @@ def choice_problem(shape: Choice, value: object, path: str) -> Problem:
     member = shape.members.get(value) if isinstance(value, str) else None
     if isinstance(member, Enum):
         hint = f"write {type(member).__name__}.{member.name}"
+        message = f"expected an instance of {type(member).__name__}, got the text {shown(value)}"
+        return Problem(path, "wrong_type", message, scalar(value), hint)
     code = "unknown_code" if isinstance(value, str) else "wrong_type"
     message = f"expected one of {listed}, got {shown(value)}"
     return Problem(path, code, message, scalar(value), hint)
@@ -304,13 +311,32 @@ def rule_problems(kind: Kind, seen: Any, bad: set[str]) -> list[Problem]:
     problems: list[Problem] = []
     for rule in kind.rules:
         try:
-            problems += list(rule(seen))
+            problems += _found_by(rule, seen)
         except AttributeError as error:
             if error.name not in bad or error.obj is not seen:
                 raise
         except InvalidData as error:
             problems += [attrs.evolve(each, path="$", code="refused") for each in error.problems]
     return problems
+
+
+def _found_by(rule: Rule, seen: Any) -> list[Problem]:
+    """
+    Return what a rule finds.
+
+    Raises:
+        TypeError: It finds something else than problems; the message names the rule.
+    """
+    returned: Any = rule(seen)
+    many = isinstance(returned, Iterable) and not isinstance(returned, str)
+    found: list[Problem] = []
+    for each in returned if many else [returned]:
+        if not isinstance(each, Problem):
+            name = getattr(rule, "__qualname__", repr(rule))
+            message = f"the rule {name} of {type(seen).__name__} yields {shown(each)}"
+            raise TypeError(f"{message}; expected problems, or nothing at all: yield Problem(…)")
+        found.append(each)
+    return found
 
 
 def partial(kind: Kind, values: Mapping[str, Any]) -> Any:

@@ -126,8 +126,8 @@ def shape_in_words(shape: Shape) -> str:
     """
     match shape:
         case Items():
-            least = f" (at least {shape.minimum})" if shape.minimum else ""
-            return f"list of {shape_in_words(shape.item)}{least}"
+            size = _range(shape.minimum or None, shape.maximum)
+            return f"list of {shape_in_words(shape.item)}{size}{', each once' * shape.distinct}"
         case Table():
             return f"object of {shape_in_words(shape.item)}"
         case Code():
@@ -135,11 +135,24 @@ def shape_in_words(shape: Shape) -> str:
         case Reference():
             return f"id of {', '.join(shape.kinds) or 'any record'}"
         case Text():
-            return "text" if shape.form is None else shape.form.name
+            least = shape.minimum if shape.minimum > 1 else None
+            size = _range(least, shape.maximum, " characters")
+            return f"text{size}" if shape.form is None else shape.form.name
+        case Whole():
+            lowest = None if shape.minimum == -GREATEST_WHOLE else shape.minimum
+            most = None if shape.maximum == GREATEST_WHOLE else shape.maximum
+            return f"whole number{_range(lowest, most)}"
+        case Number():
+            return f"decimal{_range(shape.minimum, shape.maximum)}"
         case Nested():
             return shape.cls.__name__
         case Choice():
             return "one of " + ", ".join(shape.members)
-    return {Flag: "true or false", Whole: "whole number", Number: "decimal", AnyJson: "any JSON"}[
-        type(shape)
-    ]
+    return "true or false" if isinstance(shape, Flag) else "any JSON"
+
+
+def _range(least: Decimal | int | None, most: Decimal | int | None, of: str = "") -> str:
+    """Return the least and the most, in brackets; nothing when there is neither."""
+    parts = [] if least is None else [f"at least {least}"]
+    parts += [] if most is None else [f"at most {most}"]
+    return f" ({' and '.join(parts)}{of})" if parts else ""

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from ...errors import child
-from ...records import Record, UnknownRecord
+from ...records import Document, Record, UnknownRecord
 from ...shapes import (
     AnyJson,
     Choice,
@@ -30,6 +30,8 @@ from ...values.attribution import AttributionLink
 
 UNSCORED = frozenset({"id", "recorded", "notes", "extra"})
 """What says nothing about the news: names of records, who recorded them, remarks of theirs."""
+FACTS = frozenset({(Document, "sha256"), (Document, "length")})
+"""What is computed from a text: to have it is no merit of whoever read the text."""
 MISSING = "missing"
 SEQUENCES = (AttributionLink, StatusChange)
 """Lists of these values are in an order that means something; in every other list it does not."""
@@ -73,7 +75,7 @@ def items_of(record: Record) -> tuple[Item, ...]:
     kept = isinstance(record, UnknownRecord)
     known = (record.view if isinstance(record, UnknownRecord) else None) or record
     for field, value in _said(known):
-        if field.name not in UNSCORED:
+        if field.name not in UNSCORED and (type(known), field.name) not in FACTS:
             found += [_item(field, path, each) for path, each in _things(field, value)]
     for unread in known.unread.fields if kept and known.unread is not None else ():
         shape = AnyJson()
