@@ -249,6 +249,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "wrong_kind": "A reference names a record of a kind that the field does not take.",
         "self_reference": "A record refers to itself where that says nothing.",
         "cycle": "Records depend on each other in a circle.",
+        "text_absent": "Words given as the source prints them do not stand in the cited text.",
         "outside_text": "Evidence lies outside its document's text.",
         "evidence_mismatch": "The text at the offsets is not what the evidence quotes.",
         "digest_mismatch": "The text's SHA-256 is not the document's.",

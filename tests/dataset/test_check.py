@@ -709,3 +709,25 @@ def test_check_says_the_same_each_time_and_points_into_the_dataset(dataset):
 
 
 REGISTRY = BUILTIN.with_kinds(Remarked, Proven)
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [("RM 450 million", False), ("rm\u00a0450 million", False), ("about RM 450 million", True)],
+)
+def test_words_given_as_printed_stand_in_the_cited_text(text, absent):
+    """An amount or date whose words the text does not say is remarked, print apart."""
+    evidence = (Evidence(document="d", start=0, end=2),)
+    claim = MonetaryClaim(id="m", value=Money.exactly(450_000_000, "MYR", text=text),
+                          missing={"subjects": "not_stated"}, evidence=evidence)  # fmt: skip
+    bare = attrs.evolve(claim, id="b", evidence=())
+    dataset = Dataset([Document(id="d"), claim, bare])
+    found = check(dataset, {"d": "“RM 450\nmillion” was paid."})
+    hint = "the text does not say so; leave the words out, or correct the reading"
+    message = f"expected the words of the text, got {text!r}"
+    expected = (
+        Problem("$.records[1].value.text", "text_absent", message, text, hint, "warning"),
+    )  # fmt: skip
+
+    assert found == (expected if absent else ())
+    assert check(dataset) == ()

@@ -5,10 +5,9 @@ quote: where a phrase stands in a text, as evidence.
 import attrs
 
 from ..errors import InvalidData, Problem, brief, shown
+from ..shapes.text import FOLDED
 from ..values import Evidence
 
-FOLDED = str.maketrans("\u00a0\u202f‘’“”–—", "  ''\"\"--")
-"""Character for character, so that offsets in the folded text are offsets in the text."""
 _MOST_PLACES = 10_000
 """Words that stand at more places than these are ambiguous, whatever stands around them."""
 _APART = " \n\"'"

@@ -9,9 +9,9 @@ from functools import cached_property
 import attrs
 
 from ..analysis import Quoter
-from ..analysis.quoting import FOLDED
 from ..errors import InvalidData, Problem, scalar, shown
 from ..schema.llm_form import START
+from ..shapes.text import FOLDED
 
 _ANY = "text"
 _APART = " \"'"

@@ -28,3 +28,17 @@ def character_fault(text: str, *, nul: bool = False) -> str | None:
     if not nul and "\0" in text:
         return f"NUL (U+0000) stands at character {text.index(chr(0))}"
     return None
+
+
+FOLDED = str.maketrans("\u00a0\u202f‘’“”–—", "  ''\"\"--")
+"""Typographic marks to plain ones, character for character: offsets stay as they are."""
+
+
+def plain_words(text: str) -> str:
+    r"""
+    Return a text without the differences of print: marks, blanks, upper and lower case.
+
+    >>> plain_words("“More  than\nUS$22\u00a0billion”")
+    '"more than us$22 billion"'
+    """
+    return " ".join(text.translate(FOLDED).split()).casefold()
