@@ -418,3 +418,12 @@ def test_records_of_codes_alone_align_when_they_say_the_same():
                   [Document(id="b", published=PartialDate("2018"), type="speech")]) == [
         ("spurious_field", "type", None, "speech")
     ]  # fmt: skip
+
+
+def test_what_is_computed_from_a_text_is_no_merit():
+    """Digest and length of a document are facts of its text: they score nothing either way."""
+    gold = Dataset([Document(id="d", title="A report", length=5, sha256="0" * 64)])
+    bare = Dataset([Document(id="d", title="A report")])
+    found = score(gold, bare)
+
+    assert (found.misses, found.f1, list(found.kinds["document"].fields)) == ((), 1.0, ["title"])
