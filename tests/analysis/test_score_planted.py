@@ -7,6 +7,7 @@ besides. Records without names keep being found by the rest of what they say.
 
 import importlib.util
 import random
+import re
 from pathlib import Path
 
 import attrs
@@ -298,9 +299,8 @@ def test_what_is_planted_in_generated_records_is_what_is_found(renamed, generate
     """
     Whatever records hold, a difference is one miss while the passage says which they are.
 
-    One record is dropped at most: an item that cites several which are gone is a known limit.
+    Which of two equal items of a list it was, nothing tells: numbers are not compared.
     """
-    assume(sorts.count("drop") <= 1)
     gold = cited(generated)
     planter = Planter(gold, seed)
     planter.left.remove("the-text")
@@ -309,4 +309,9 @@ def test_what_is_planted_in_generated_records_is_what_is_found(renamed, generate
 
     found, expected = planter.misses(renamed)
 
-    assert found == expected
+    assert sorted(map(unnumbered, found)) == sorted(map(unnumbered, expected))
+
+
+def unnumbered(text):
+    """Return a miss as text, without the numbers of items."""
+    return re.sub(r"\[[0-9]+\]", "[]", str(text))

@@ -85,11 +85,11 @@ class Graph:
         node = self.nodes[number]
         numbers = self.number_of[node.side]
         for item in node.items:
-            for place, id in item.references:
+            for place, id, beside in item.references:
                 if id not in numbers:
                     numbers[id] = len(self.nodes)
                     self.nodes.append(Node(node.side, None))
-                label = f"{item.field}{place} {digest(item.name, item.blank)}"
+                label = f"{item.field}{place} {digest(item.name, item.blank, beside)}"
                 node.out.append((label, numbers[id]))
                 if isinstance(item.value, Evidence):
                     node.quoting.add(label)

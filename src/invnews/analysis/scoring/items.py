@@ -61,7 +61,7 @@ class Item:
     shape: Single
     value: Any
     blank: str
-    references: tuple[tuple[str, str], ...]
+    references: tuple[tuple[str, str, str], ...]
     name: str = ""
 
 
@@ -170,10 +170,27 @@ def _item(field: Field, path: str, value: Any) -> Item:
     shape = field.single
     blank = content(shape, value, _blank)
     name = path if isinstance(field.shape, Table) else ""
-    references = tuple(
-        (place, id) for place, leaf, id in leaves(shape, value) if isinstance(leaf, Reference)
-    )
+    references = tuple(_references(shape, value, "", ""))
     return Item(field.name, path, shape, value, name + blank, references, name)
+
+
+def _references(
+    shape: Shape, value: Any, place: str, beside: str
+) -> Iterator[tuple[str, str, str]]:
+    """Yield place and id of each reference, and what else the value says that holds it."""
+    if isinstance(shape, Items):
+        for number, each in enumerate(value):
+            inner = f"{place}[{number}]" if sequence(shape.item) else place
+            yield from _references(shape.item, each, inner, beside)
+    elif isinstance(shape, Table):
+        for name, each in value.items():
+            yield from _references(shape.item, each, child(place, name), beside)
+    elif isinstance(shape, Nested):
+        said = content(shape, value, _blank)
+        for field, each in parts(value):
+            yield from _references(field.shape, each, f"{place}.{field.name}", said)
+    elif isinstance(shape, Reference):
+        yield place, value, beside
 
 
 def _blank(id: str) -> str:
