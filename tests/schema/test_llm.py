@@ -180,7 +180,7 @@ def test_patterns_of_forms_match_what_their_forms_take():
     """A loosened pattern takes every example of its form, and none of them stands alone."""
     schema = llm_schema()
     patterns = {each["pattern"] for each in nodes(schema) if "pattern" in each}
-    dates = re.compile(next(each for each in patterns if "~" in each))
+    dates = re.compile(next(each for each in patterns if "~" in each and "X" in each))
 
     assert all(dates.match(each) for each in ("", "2018", "2018-06-25", "../2026", "2004-06-XX", "2017~"))
     assert not dates.match("June 25, 2018")

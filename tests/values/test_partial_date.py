@@ -382,3 +382,37 @@ def test_every_edtf_text_is_a_partial_date_of_its_days(text):
 def test_bounds_are_in_order(when):
     """The first day is never after the last."""
     assert when.earliest is None or when.latest is None or when.earliest <= when.latest
+
+
+# reference, unit, offset, within, nearest, part, relation, EDTF
+RESOLVED_PIECES = """
+2018-06-26 year  0 05    -      whole in     2018-05
+2018-06-26 year -1 35    -      whole in     2017-35
+2018-06-26 year  1 09~   -      whole in     2019-09~
+2018-06-26 year  0 35~   -      whole in     2018-07~/2018-09~
+2018-06-26 year  1 ~     -      whole in     2019~
+2018-06-26 year  0 12~   -      whole in     2018-12~
+2018-06-26 year  0 12~   -      whole by     ../2018~
+2018-06-26 year  0 01    future early in     2019-01-01~/2019-01-10~
+2018-06-26 year  0 22    -      whole in     2018-22
+2018-06-26 year  0 28    -      whole in     2018-28
+2018-06-26 year  0 26    -      whole by     ../2018-08
+2018-06-26 year  0 40    -      whole over   2018-40
+2018-06-26 year  0 05    past   whole since  2018-05/..
+2018-06-26 year  0 05    future whole before ../2019-04
+2018-06-26 week  0 1     past   whole in     2018-06-25
+2018-06    week  0 1     past   whole in     2018-05-28/2018-06-25
+2018-06    year  0 22    -      whole in     2018-22
+2018/2019  year  0 22    -      whole in     2018-06/2020-02
+"""
+
+
+@pytest.mark.parametrize("row", RESOLVED_PIECES.strip().splitlines())
+def test_a_piece_of_a_unit_has_its_edtf_when_seen_from_a_day(row):
+    """Months, quarters and seasons keep their codes; an approximate one has ~ at its ends."""
+    reference, unit, offset, within, nearest, part, relation, edtf = row.split()
+    given_date = RelativeDate(unit=unit, offset=int(offset), within=within, part=part,
+                              nearest=None if nearest == "-" else nearest)  # fmt: skip
+    when = PartialDate(text="words", relative=given_date, relation=relation)
+
+    assert when.resolve(PartialDate(reference)) == attrs.evolve(when, edtf=edtf)

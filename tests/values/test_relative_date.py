@@ -141,10 +141,10 @@ PARTS = """
 2018-06-25 week       0   1 mid    2018-06-27 2018-06-28
 2018-06-25 week       0   1 late   2018-06-29 2018-07-01
 2018-06-25 decade     0   1 early  2010-01-01 2013-12-31
-2018-06-25 decade     0   1 mid    2014-01-01 2017-12-31
-2018-06-25 decade     0   1 late   2018-01-01 2019-12-31
+2018-06-25 decade     0   1 mid    2014-01-01 2016-12-31
+2018-06-25 decade     0   1 late   2017-01-01 2019-12-31
 2018-06-25 decade    -1   1 early  2000-01-01 2003-12-31
-9995-06-25 decade     0   1 late   9998-01-01 9999-12-31
+9995-06-25 decade     0   1 late   9997-01-01 9999-12-31
 2018-06-25 year       0   3 mid    2019-01-01 2019-12-31
 """
 
@@ -309,3 +309,157 @@ def test_before_and_after_lie_within_the_whole(relative, reference):
         ).days_from(reference)
 
         assert first <= inner[0] <= inner[1] <= last
+
+
+# reference, unit, offset, within, nearest, part, first day, last day
+# 2018-06-26 is a Tuesday.
+PIECES = """
+2018-06-26 year   0 05          -      whole 2018-05-01 2018-05-31
+2018-06-26 year  -1 35          -      whole 2017-07-01 2017-09-30
+2018-06-26 year   1 40          -      whole 2019-01-01 2019-06-30
+2018-06-26 year   0 07-04       -      whole 2018-07-04 2018-07-04
+2018-06-26 year   0 01/09       -      whole 2018-01-01 2018-09-30
+2018-06-26 year   0 11/02       -      whole 2018-11-01 2019-02-28
+2018-06-26 year   0 12-30/01-02 -      whole 2018-12-30 2019-01-02
+2018-06-26 year   0 22          -      whole 2018-06-01 2019-02-28
+2018-06-26 year   0 26          -      whole 2018-06-01 2018-08-31
+2018-06-26 year   0 09~         -      whole 2018-09-01 2018-09-30
+2018-06-26 year   1 ~           -      whole 2019-01-01 2019-12-31
+2018-06-26 year   1 01          -      early 2019-01-01 2019-01-10
+2018-06-26 year   0 06          -      before 2018-06-01 2018-06-26
+2018-06-26 year   0 35          -      late  2018-09-01 2018-09-30
+2018-06-26 month  1 20          -      whole 2018-07-20 2018-07-20
+2018-06-26 month  0 16/20       -      whole 2018-06-16 2018-06-20
+2018-06-26 week   0 5           -      whole 2018-06-29 2018-06-29
+2018-06-26 week   1 5           -      whole 2018-07-06 2018-07-06
+2018-06-26 week  -1 6/7         -      whole 2018-06-23 2018-06-24
+2018-06-26 week   0 2           past   whole 2018-06-26 2018-06-26
+2018-06-26 week   0 3           past   whole 2018-06-20 2018-06-20
+2018-06-26 week  -1 2           past   whole 2018-06-19 2018-06-19
+2018-06-26 week  -1 1           past   whole 2018-06-25 2018-06-25
+2018-06-26 week  -2 1           past   whole 2018-06-18 2018-06-18
+2018-06-26 week   0 2           future whole 2018-06-26 2018-06-26
+2018-06-26 week   0 1           future whole 2018-07-02 2018-07-02
+2018-06-26 week   1 2           future whole 2018-07-03 2018-07-03
+2018-06-26 week   2 2           future whole 2018-07-10 2018-07-10
+2018-06-26 year   0 06          past   whole 2018-06-01 2018-06-30
+2018-06-26 year  -1 06          past   whole 2017-06-01 2017-06-30
+2018-06-26 year   0 07          past   whole 2017-07-01 2017-07-31
+2018-06-26 year   0 06          future whole 2018-06-01 2018-06-30
+2018-06-26 year   1 06          future whole 2019-06-01 2019-06-30
+2018-06-26 year   0 05          future whole 2019-05-01 2019-05-31
+2018-06-26 year   0 35          past   whole 2017-07-01 2017-09-30
+2018-06-26 year   0 07/06       past   whole 2017-07-01 2018-06-30
+2018-06-26 year  -1 07/06       past   whole 2016-07-01 2017-06-30
+2018-06-26 year   1 07/06       future whole 2018-07-01 2019-06-30
+2018-06-26 year   0 02-29       past   whole 2016-02-29 2016-02-29
+2018-06-26 year   0 02-29       future whole 2020-02-29 2020-02-29
+2018-06-26 year  -1 22          past   whole 2017-06-01 2018-02-28
+2018-06-26 month  0 31          past   whole 2018-05-31 2018-05-31
+2018-06-26 month  0 31          future whole 2018-07-31 2018-07-31
+2018-06-26 month  0 15          future whole 2018-07-15 2018-07-15
+2018-06-26 year   0 07          either whole 2018-07-01 2018-07-31
+2018-06-26 year   0 06          either whole 2018-06-01 2018-06-30
+2018-06-26 year   0 05          either whole 2018-05-01 2018-05-31
+2018-06-26 year   0 10          either whole 2017-10-01 2017-10-31
+2018-06-26 year   0 09-26       either whole 2018-09-26 2018-09-26
+2018-06-26 year   0 09-27       either whole 2017-09-27 2017-09-27
+2018-10-01 year   0 01/02       either whole 2018-01-01 2018-02-28
+2018-10-26 year   0 01/02       either whole 2018-01-01 2018-02-28
+2018-10-27 year   0 01/02       either whole 2019-01-01 2019-02-28
+2018-06-26 year   0 35          either early 2018-07-01 2018-07-31
+2018-06-26 week   0 5           either whole 2018-06-22 2018-06-22
+9999-12-01 year   0 02          either whole 9999-02-01 9999-02-28
+"""
+
+
+@pytest.mark.parametrize("row", PIECES.strip().splitlines())
+def test_pieces_of_units_and_the_nearest_of_them(row):
+    """A piece lies in its unit; the nearest has begun, or has not ended, by the reference."""
+    reference, unit, offset, within, nearest, part, first, last = row.split()
+    relative = RelativeDate(unit=unit, offset=int(offset), within=within, part=part,
+                            nearest=None if nearest == "-" else nearest)  # fmt: skip
+
+    assert relative.days_from(day(reference)) == (day(first), day(last))
+
+
+@pytest.mark.parametrize(
+    ("given_values", "path"),
+    [
+        ({"unit": "year", "offset": 0, "within": "13"}, "$.within"),
+        ({"unit": "year", "offset": 0, "within": "02-30"}, "$.within"),
+        ({"unit": "month", "offset": 0, "within": "32"}, "$.within"),
+        ({"unit": "week", "offset": 0, "within": "8"}, "$.within"),
+        ({"unit": "day", "offset": 0, "within": "05"}, "$.within"),
+        ({"offset": 0, "within": "05"}, "$.within"),
+        ({"unit": "year", "offset": 0, "within": "35", "count": 2}, "$.count"),
+        ({"unit": "year", "offset": 0, "nearest": "past"}, "$.nearest"),
+        ({"unit": "year", "offset": 0, "within": "~", "nearest": "past"}, "$.nearest"),
+        ({"unit": "year", "offset": 1, "within": "05", "nearest": "past"}, "$.offset"),
+        ({"unit": "year", "offset": -1, "within": "05", "nearest": "future"}, "$.offset"),
+        ({"unit": "year", "offset": 1, "within": "05", "nearest": "either"}, "$.offset"),
+    ],
+)
+def test_a_piece_is_one_of_its_unit_and_a_direction_needs_one(given_values, path):
+    """What has no days, or says two things at once, is refused where it stands."""
+    found = problems(lambda: RelativeDate(**given_values))
+
+    assert [(each.path, each.code) for each in found] == [(path, "inconsistent")]
+
+
+def test_a_piece_has_the_form_of_an_edtf_tail():
+    """Words are no piece."""
+    found = problems(lambda: RelativeDate(unit="year", offset=0, within="May"))
+
+    assert [(each.path, each.code) for each in found] == [("$.within", "malformed")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "given_values"),
+    [
+        ("2018-06-26", {"unit": "year", "offset": 0, "within": "02-29"}),
+        ("2018-06-26", {"unit": "month", "offset": 0, "within": "31"}),
+        ("9999-06-26", {"unit": "year", "offset": 1, "within": "05", "nearest": "future"}),
+        ("0001-06-26", {"unit": "year", "offset": -1, "within": "07", "nearest": "past"}),
+        ("9999-12-31", {"unit": "year", "offset": 0, "within": "11/02"}),
+        ("2018-06-26", {"unit": "year", "offset": -9000, "within": "05", "nearest": "past"}),
+    ],
+)
+def test_a_piece_that_does_not_exist_is_refused(reference, given_values):
+    """A year without 29 February has no such day, and none is put in its place."""
+    found = problems(lambda: RelativeDate(**given_values).days_from(day(reference)))
+
+    assert [(each.path, each.code) for each in found] == [("$", "bad_date")]
+
+
+@given(st.sampled_from(["1", "4", "7", "6/7"]), DAYS, st.integers(0, 3))
+def test_the_nearest_pieces_on_both_sides_leave_none_out(within, reference, steps):
+    """Counting on or back from the nearest piece meets every week once."""
+    back = [
+        RelativeDate(unit="week", offset=-step, within=within, nearest="past").days_from(reference)
+        for step in range(1, steps + 2)
+    ]
+    on = [
+        RelativeDate(unit="week", offset=step, within=within, nearest="future").days_from(reference)
+        for step in range(1, steps + 2)
+    ]
+
+    assert all((one[0] - two[0]).days == 7 for one, two in zip(back, back[1:], strict=False))
+    assert all((two[0] - one[0]).days == 7 for one, two in zip(on, on[1:], strict=False))
+    assert back[0][1] < reference < on[0][0]
+    assert (on[0][0] - back[0][0]).days in (7, 14)
+
+
+@given(st.sampled_from(["07", "07-04", "02-29", "11/02", "35", "24"]), DAYS)
+def test_either_side_is_one_of_both_and_the_coming_one_only_when_it_is_close(within, reference):
+    """The coming one begins within 92 days, the past one ended more than 240 days before."""
+    past, coming, either = (
+        RelativeDate(unit="year", offset=0, within=within, nearest=nearest).days_from(reference)
+        for nearest in ("past", "future", "either")
+    )
+
+    if within == "24":  # A season of no known hemisphere goes by the northern one.
+        assert either in (past, coming)
+    else:
+        close = (reference - past[1]).days > 240 and (coming[0] - reference).days <= 92
+        assert either == (coming if close else past)

@@ -104,6 +104,7 @@ CLOSED = {
     "unit_kind": "count percent measure multiple",
     "date_unit": "day week month quarter half year decade",
     "date_part": "whole before after early mid late",
+    "date_nearest": "past future either",
     "date_relation": "in by until before since after over",
     "missing_reason": "not_stated undisclosed unknown not_applicable truncated",
     "evidence_basis": "text inference",

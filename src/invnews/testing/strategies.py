@@ -36,9 +36,9 @@ from ..shapes import (
     describe,
     number_fits,
 )
-from ..values import Identifier, Money, PartialDate, Quantity
+from ..values import Identifier, Money, PartialDate, Quantity, RelativeDate
 from ..values.vocabularies import CURRENCY, PER, UNIT_KIND
-from .dates import edtf_texts
+from .dates import edtf_texts, relative_dates
 
 _ATTEMPTS = 6
 _SURROGATES: tuple[Literal["Cs"]] = ("Cs",)
@@ -245,6 +245,7 @@ _SPECIAL: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
         st.sampled_from([Identifier(scheme="isin", value="US0378331005")]),
         st.builds(Identifier, scheme=st.just("acme.register"), value=_TEXTS),
     ),
+    RelativeDate: relative_dates,
     PartialDate: lambda: st.one_of(st.builds(PartialDate, edtf_texts()), _instance(PartialDate)),
 }
 

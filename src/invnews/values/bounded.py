@@ -52,15 +52,22 @@ _HAS_HIGH = frozenset({"exactly", "less_than", "at_most"})
 _KNOWN = _HAS_LOW | _HAS_HIGH | {"unquantified"}
 
 
+# Each rule first tells what is in order, without a generator: they run at every construction.
+
+
 def amount_fits_comparator(it: Bounded) -> Iterable[Problem]:
-    """Yield a problem for an amount where there is none, or the lack of one."""
-    if it.comparator == "unquantified":
+    """Return a problem for an amount where there is none, or the lack of one."""
+    comparator = it.comparator
+    if comparator == "unquantified":
         if it.amount is not None:
-            yield Problem("$.amount", "inconsistent", "expected no amount with 'unquantified', "
-                          f"got {it.amount}", it.amount, "choose another comparator")  # fmt: skip
-    elif it.comparator in _KNOWN and it.amount is None:
-        yield Problem("$.amount", "missing_field", f"expected an amount with {it.comparator!r}",
-                      hint=_WITHOUT.get(it.comparator, _WITHOUT["exactly"]))  # fmt: skip
+            message = f"expected no amount with 'unquantified', got {it.amount}"
+            return (Problem("$.amount", "inconsistent", message, it.amount,
+                            "choose another comparator"),)  # fmt: skip
+    elif comparator in _KNOWN and it.amount is None:
+        hint = _WITHOUT.get(comparator, _WITHOUT["exactly"])
+        message = f"expected an amount with {comparator!r}"
+        return (Problem("$.amount", "missing_field", message, hint=hint),)
+    return ()
 
 
 _WITHOUT = {
@@ -70,27 +77,32 @@ _WITHOUT = {
 
 
 def magnitude_fits_comparator(it: Bounded) -> Iterable[Problem]:
-    """Yield a problem for a magnitude beside a number."""
+    """Return a problem for a magnitude beside a number."""
     if it.magnitude is None or it.comparator == "unquantified" or it.comparator not in _KNOWN:
-        return
-    yield Problem("$.magnitude", "inconsistent", "expected a magnitude only with "
-                  f"'unquantified', got {it.magnitude}", it.magnitude)  # fmt: skip
+        return ()
+    message = f"expected a magnitude only with 'unquantified', got {it.magnitude}"
+    return (Problem("$.magnitude", "inconsistent", message, it.magnitude),)
 
 
 def upper_fits_comparator(it: Bounded) -> Iterable[Problem]:
-    """Yield a problem for an upper end where there is none, or the lack of one, or its order."""
-    if it.comparator not in _KNOWN:
-        return  # A private comparator (x-…): no bound follows, and no rule.
-    if it.comparator != "between":
-        if it.upper is not None:
-            yield Problem("$.upper", "inconsistent", "expected an upper end only with 'between', "
-                          f"got {it.upper}", it.upper, "use comparator 'between'")  # fmt: skip
-    elif it.upper is None:
-        yield Problem("$.upper", "missing_field", "expected an upper end with 'between'",
-                      hint="or 'at_least', when only the lower end is given")  # fmt: skip
-    elif it.amount is not None and it.upper < it.amount:
-        yield Problem("$.upper", "ends_before_start", f"expected at least {it.amount}, "
-                      f"got {it.upper}", it.upper, "the lower end comes first")  # fmt: skip
+    """Return a problem for an upper end where there is none, or the lack of one, or its order."""
+    comparator = it.comparator
+    if comparator not in _KNOWN:
+        return ()  # A private comparator (x-…): no bound follows, and no rule.
+    if comparator != "between":
+        if it.upper is None:
+            return ()
+        message = f"expected an upper end only with 'between', got {it.upper}"
+        return (Problem("$.upper", "inconsistent", message, it.upper, "use comparator 'between'"),)
+    if it.upper is None:
+        return (Problem("$.upper", "missing_field", "expected an upper end with 'between'",
+                        hint="or 'at_least', when only the lower end is given"),)  # fmt: skip
+    if it.amount is None or it.upper >= it.amount:
+        return ()
+    message = f"expected at least {it.amount}, got {it.upper}"
+    return (
+        Problem("$.upper", "ends_before_start", message, it.upper, "the lower end comes first"),
+    )
 
 
 BOUNDED_RULES: tuple[Rule, ...] = (

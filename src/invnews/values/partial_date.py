@@ -12,6 +12,7 @@ from ..errors import InvalidData, Problem
 from ..fields import code, doc, form
 from ..shapes import Rule
 from . import edtf as engine
+from .date_piece import SEASONS
 from .forms import EDTF
 from .relative_date import RelativeDate, out_of_years, rolling_days
 from .value import Value
@@ -112,26 +113,52 @@ class PartialDate(Value):
         stops = [each[1] for each in seen]
         start = None if None in starts else min(each for each in starts if each)
         stop = None if None in stops else max(each for each in stops if each)
-        return attrs.evolve(self, edtf=_text(start, stop, self.relative.part))
+        code = (self.relative.within or "").rstrip("~")
+        plain = self.relative.part == "whole" and not self.relative.approximate
+        if (
+            self.relative.unit == "year"
+            and code in SEASONS
+            and plain
+            and seen[0] == seen[1]
+            and start is not None
+            and stop is not None
+        ):
+            return attrs.evolve(self, edtf=f"{start.year:04d}-{code}")
+        return attrs.evolve(self, edtf=span_text(start, stop, self.relative.approximate))
 
     def _span(self, relative: RelativeDate, day: date) -> tuple[date | None, date | None]:
         """Return the days that this date covers, seen from one day, its relation applied."""
-        if self.relation == "over" and relative.unit is not None:
+        whole = relative.within in (None, "~")
+        if self.relation == "over" and relative.unit is not None and whole:
             return rolling_days(relative, day)
-        first, last = relative.days_from(day)
         try:
-            match self.relation:
-                case "by" | "until":
-                    return None, last
-                case "before":
-                    return None, None if first is None else first - timedelta(1)
-                case "since":
-                    return first, None
-                case "after":
-                    return None if last is None else last + timedelta(1), None
+            return bounded_days(self.relation, *relative.days_from(day))
         except OverflowError as error:
             raise out_of_years(day) from error
-        return first, last
+
+
+def bounded_days(
+    relation: str, first: date | None, last: date | None
+) -> tuple[date | None, date | None]:
+    """
+    Return the days that a relation makes of those of a time: `by` has no first day.
+
+    Raises:
+        OverflowError: The day before or after it lies outside the years 1 to 9999.
+
+    >>> bounded_days("before", date(2018, 1, 1), date(2018, 12, 31))
+    (None, datetime.date(2017, 12, 31))
+    """
+    match relation:
+        case "by" | "until":
+            return None, last
+        case "before":
+            return None, None if first is None else first - timedelta(1)
+        case "since":
+            return first, None
+        case "after":
+            return None if last is None else last + timedelta(1), None
+    return first, last
 
 
 def _ends(reference: "date | PartialDate") -> tuple[date, date]:
@@ -149,11 +176,16 @@ def _ends(reference: "date | PartialDate") -> tuple[date, date]:
     return reference, reference
 
 
-def _text(start: date | None, stop: date | None, part: str) -> str | None:
-    """Return the EDTF of a span; early, mid and late are approximate at both ends."""
+def span_text(start: date | None, stop: date | None, approximate: bool) -> str | None:
+    """
+    Return the EDTF of a span, None for no span; an approximate one has `~` at both ends.
+
+    >>> span_text(date(2018, 1, 1), date(2018, 4, 30), True)
+    '2018-01~/2018-04~'
+    """
     if start is None and stop is None:
         return None
-    if part not in ("early", "mid", "late"):
+    if not approximate:
         return engine.from_range(start, stop)
     size = _precision(start, stop)
     ends = [".." if day is None else f"{day.isoformat()[:size]}~" for day in (start, stop)]

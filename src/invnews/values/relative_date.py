@@ -2,18 +2,58 @@
 RelativeDate: a time given from the day of the report, such as "last year".
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import ClassVar
 
 import attrs
 
 from ..errors import InvalidData, Problem
-from ..fields import bounds, code, doc
+from ..fields import bounds, code, doc, form
+from ..shapes import Rule
+from .date_piece import PIECE, fits, piece_at
+from .date_units import (
+    DAYS,
+    MONTHS,
+    days_in_a_row,
+    months_in_a_row,
+    part_of,
+    shifted,
+    size_of,
+)
 from .value import Value
-from .vocabularies import DATE_ANCHOR, DATE_PART, DATE_UNIT
+from .vocabularies import DATE_ANCHOR, DATE_NEAREST, DATE_PART, DATE_UNIT
 
-_MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
-_DAYS = {"day": 1, "week": 7}
 _FURTHEST = 10_000 * 366
+
+
+def _within_fits(it: "RelativeDate") -> Iterable[Problem]:
+    """Yield a problem for a piece that its unit does not have, or of several units."""
+    if it.within is None or (it.unit or "").startswith("x-"):
+        return
+    if not fits(it.within, it.unit):
+        message = f"expected a piece of {it.unit or 'no unit'}, got {it.within!r}"
+        hint = "a year has 05, 07-01, 33 or 01/04, a month 20, a week 1 to 7; about is ~"
+        yield Problem("$.within", "inconsistent", message, it.within, hint)
+    elif it.within != "~" and it.count != 1:
+        message = f"expected one unit with a piece of it, got {it.count}"
+        yield Problem("$.count", "inconsistent", message, it.count)
+
+
+def _nearest_fits(it: "RelativeDate") -> Iterable[Problem]:
+    """Yield a problem for a direction without a piece, or against the offset."""
+    if it.nearest is None:
+        return
+    if it.within in (None, "~"):
+        message = f"expected a piece beside {it.nearest!r}"
+        hint = "without a piece the offset says which unit it is"
+        yield Problem("$.nearest", "inconsistent", message, it.nearest, hint)
+    elif it.nearest == "either" and it.offset:
+        message = f"expected no offset beside 'either', got {it.offset}"
+        yield Problem("$.offset", "inconsistent", message, it.offset)
+    elif (it.nearest == "past" and it.offset > 0) or (it.nearest == "future" and it.offset < 0):
+        message = f"expected an offset to the {it.nearest}, got {it.offset}"
+        yield Problem("$.offset", "inconsistent", message, it.offset)
 
 
 @attrs.frozen(kw_only=True)
@@ -26,8 +66,18 @@ class RelativeDate(Value):
     back with no unit. "Five years after closing" has an anchor, and stays as it is until
     someone knows the day of the closing.
 
+    "May this year" is a piece `within` the unit. Where the words leave the unit open, `nearest`
+    says on which side to look: "on Monday" is the latest Monday that has begun by the day of
+    the report (offset 0) or the first that has not ended before it; "last Monday" the latest
+    that had ended before (offset -1), "next May" the first that begins after it (offset 1).
+    ``either`` leaves the side to the days between: "the lease runs out in July" is the coming
+    July in June, and the past one in November.
+
     >>> RelativeDate(unit="year", offset=-1).days_from(date(2018, 6, 25))
     (datetime.date(2017, 1, 1), datetime.date(2017, 12, 31))
+    >>> monday = RelativeDate(unit="week", offset=0, within="1", nearest="past")
+    >>> monday.days_from(date(2018, 6, 28))
+    (datetime.date(2018, 6, 25), datetime.date(2018, 6, 25))
     """
 
     unit: str | None = attrs.field(
@@ -58,6 +108,28 @@ class RelativeDate(Value):
         | code(DATE_ANCHOR),
     )
 
+    within: str | None = attrs.field(
+        default=None,
+        metadata=doc(
+            "Which piece of the unit, as EDTF writes it after the year: 05, 07-01, 33, 01/04; the "
+            "ISO weekday of a week, the day of a month; ~ at the end for about."
+        )
+        | form(PIECE),
+    )
+
+    nearest: str | None = attrs.field(
+        default=None,
+        metadata=doc("On which side the piece lies when the words leave its unit open.")
+        | code(DATE_NEAREST),
+    )
+
+    RULES: ClassVar[tuple[Rule, ...]] = (_within_fits, _nearest_fits)
+
+    @property
+    def approximate(self) -> bool:
+        """Whether its days are approximate: early, mid, late, or about."""
+        return self.part in ("early", "mid", "late") or (self.within or "").endswith("~")
+
     def days_from(self, reference: date) -> tuple[date | None, date | None]:
         """
         Return the first and the last day, both included, seen from *reference*.
@@ -70,15 +142,21 @@ class RelativeDate(Value):
         """
         if self.unit is None:
             return (None, reference) if self.offset <= 0 else (reference, None)
-        _refuse_private(self.unit, self.part)
+        _refuse_private(self.unit, self.part, self.nearest)
         try:
-            if self.unit in _MONTHS:
-                first, last = _months(reference, _MONTHS[self.unit], self.offset, self.count)
+            if self.within not in (None, "~"):
+                first, last = piece_at(self.unit, self.offset, self.within, self.nearest, reference)
+                return part_of(first, last, self.part, reference, size_of(first, last))
+            if self.unit in MONTHS:
+                first, last = months_in_a_row(reference, MONTHS[self.unit], self.offset, self.count)
             else:
-                first, last = _days(reference, _DAYS[self.unit], self.offset, self.count)
-            return _part(first, last, self.part, reference, self.unit)
+                first, last = days_in_a_row(reference, DAYS[self.unit], self.offset, self.count)
+            return part_of(first, last, self.part, reference, self.unit)
         except (OverflowError, ValueError) as error:
-            raise out_of_years(reference) from error
+            if self.within in (None, "~"):
+                raise out_of_years(reference) from error
+            message = f"expected a {self.unit} that has {self.within}, seen from {reference}"
+            raise InvalidData([Problem("$", "bad_date", message)]) from error
 
 
 def rolling_days(relative: RelativeDate, reference: date) -> tuple[date, date]:
@@ -90,10 +168,10 @@ def rolling_days(relative: RelativeDate, reference: date) -> tuple[date, date]:
     """
     _refuse_private(relative.unit, relative.part)
     try:
-        if relative.unit in _DAYS:
-            other = reference + timedelta(_DAYS[relative.unit] * _signed(relative))
+        if relative.unit in DAYS:
+            other = reference + timedelta(DAYS[relative.unit] * _signed(relative))
         else:
-            other = _shift(reference, _MONTHS[relative.unit or ""] * _signed(relative))
+            other = shifted(reference, MONTHS[relative.unit or ""] * _signed(relative))
     except (OverflowError, ValueError) as error:
         raise out_of_years(reference) from error
     return (reference, other) if other >= reference else (other, reference)
@@ -105,8 +183,8 @@ def out_of_years(reference: date) -> InvalidData:
     return InvalidData([Problem("$", "bad_date", message)])
 
 
-def _refuse_private(unit: str | None, part: str) -> None:
-    for each in (unit, part):
+def _refuse_private(*codes: str | None) -> None:
+    for each in codes:
         if each is not None and each.startswith("x-"):
             message = f"the days of {each!r} are known to its maker only"
             raise InvalidData([Problem("$", "bad_date", message, each)])
@@ -114,63 +192,3 @@ def _refuse_private(unit: str | None, part: str) -> None:
 
 def _signed(relative: RelativeDate) -> int:
     return -relative.count if relative.offset < 0 else relative.count
-
-
-def _shift(day: date, months: int) -> date:
-    """Return the day so many months on, or the last day of that month if it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
-
-
-def _month_end(year: int, month: int) -> date:
-    if (year, month) == (9999, 12):
-        return date(9999, 12, 31)
-    years, index = divmod(year * 12 + month, 12)
-    return date(years, index + 1, 1) - timedelta(1)
-
-
-def _months(reference: date, size: int, offset: int, count: int) -> tuple[date, date]:
-    """Return the span of *count* units of *size* months; a unit begins at a multiple of it."""
-    start = ((reference.year * 12 + reference.month - 1) // size + offset) * size
-    year, month = divmod(start, 12)
-    last_year, last_month = divmod(start + size * count - 1, 12)
-    if year == 0 and size == 120:
-        year = 1  # The first decade has nine years.
-    return date(year, month + 1, 1), _month_end(last_year, last_month + 1)
-
-
-def _days(reference: date, size: int, offset: int, count: int) -> tuple[date, date]:
-    """Return the span of days or of ISO weeks, which begin on Monday."""
-    start = reference - timedelta(reference.weekday() if size == 7 else 0)
-    first = start + timedelta(size * offset)
-    return first, first + timedelta(size * count - 1)
-
-
-def _part(first: date, last: date, part: str, reference: date, unit: str) -> tuple[date, date]:
-    """Return the part of a span; early, mid and late are its thirds."""
-    match part:
-        case "whole":
-            return first, last
-        case "before":
-            return first, max(first, min(last, reference))
-        case "after":
-            return min(last, max(first, reference)), last
-    third = {"early": 0, "mid": 1, "late": 2}[part]
-    return _thirds(first, last, unit)[third]
-
-
-def _thirds(first: date, last: date, unit: str) -> list[tuple[date, date]]:
-    """Return three spans: of whole years, months or days, whichever divides the unit."""
-    days = (last - first).days + 1
-    if days < 3:
-        return [(first, last)] * 3
-    if unit in ("day", "week", "month"):
-        one = 10 if unit == "month" and days < 32 else max(1, days // 3)
-        cuts = [first, first + timedelta(one), first + timedelta(2 * one)]
-    else:
-        months = (last.year - first.year) * 12 + last.month - first.month + 1
-        size = 12 if months >= 36 else 1
-        one = -(-(months // size) // 3) * size if months >= 36 else months // 3
-        cuts = [first, _shift(first, one), _shift(first, min(2 * one, months - size))]
-    ends = [cuts[1] - timedelta(1), cuts[2] - timedelta(1), last]
-    return list(zip(cuts, ends, strict=True))

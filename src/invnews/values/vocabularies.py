@@ -88,6 +88,7 @@ UNIT_KIND = _vocabulary("unit_kind", "a kind of unit")
 PER = _vocabulary("per", "what the figure is per")
 DATE_UNIT = _vocabulary("date_unit", "a date unit")
 DATE_PART = _vocabulary("date_part", "a part of a date unit")
+DATE_NEAREST = _vocabulary("date_nearest", "a side on which a date lies")
 DATE_RELATION = _vocabulary("date_relation", "a relation to a date")
 
 # Claims.
