@@ -250,6 +250,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "self_reference": "A record refers to itself where that says nothing.",
         "cycle": "Records depend on each other in a circle.",
         "text_absent": "Words given as the source prints them do not stand in the cited text.",
+        "reading_differs": "A value says something else than its own words (a warning).",
         "outside_text": "Evidence lies outside its document's text.",
         "evidence_mismatch": "The text at the offsets is not what the evidence quotes.",
         "digest_mismatch": "The text's SHA-256 is not the document's.",
@@ -260,6 +261,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         # Finding quotations in a text.
         "quote_absent": "The text does not hold the words of a quotation.",
         "quote_ambiguous": "The text holds the words of a quotation more than once.",
+        # Reading what journalists write.
+        "not_one_expression": "A text is not one expression of the kind asked for, and no more.",
         # The form that language models fill in.
         "not_carried": "The llm form has no place for it.",
     }
