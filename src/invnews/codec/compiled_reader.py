@@ -25,6 +25,7 @@ from ..shapes import (
     kept_on_class,
     leaf_condition,
     read_number,
+    twin,
 )
 from ..shapes.check import all_distinct
 from ..shapes.text import encodes
@@ -47,7 +48,7 @@ def compiled_reader(cls: type[Any]) -> Reader:
     source = Source("read", kind.name, "d", identified=kind.identified)
     again = f"raise {source.bind(LookAgain, 'LookAgain')}"
     source.line(1, f"if type(d) is not dict: {again}")
-    source.line(1, f"o = {source.bind(_twin(cls), 'twin')}()")
+    source.line(1, f"o = {source.bind(twin(cls), 'twin')}()")
     source.line(1, f"n = {int(kind.identified) + sum(each.required for each in kind.fields)}")
     for field in kind.fields:
         _read_field(source, field, again)
@@ -68,22 +69,6 @@ def compiled_reader(cls: type[Any]) -> Reader:
         source.line(2, f"if problem.severity == 'error': {again}")
     source.line(1, "return o")
     return source.compile()
-
-
-def _twin(cls: type[Any]) -> type[Any]:
-    """
-    Return a subclass of the same layout whose instances can be filled.
-
-    An instance is handed out only after its ``__class__`` is the frozen class itself. So the
-    frozen constructor, which would check once more what was checked already, is passed by.
-    """
-    body = {
-        "__slots__": (),
-        "__setattr__": object.__setattr__,
-        "__delattr__": object.__delattr__,
-        "__init__": object.__init__,
-    }
-    return type(cls.__name__, (cls,), body)
 
 
 def _read_field(source: Source, field: Field, again: str) -> None:

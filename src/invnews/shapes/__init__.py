@@ -6,6 +6,7 @@ from .checked import Checked, kept_on_class
 from .containers import DEPTH, FrozenMap, Json, JsonData, json_within
 from .describe import describe, extended
 from .examine import examine, rule_problems
+from .filler import filler, twin
 from .kind import Field, Kind, Migration, Rule
 from .number import PATTERN as NUMBER_PATTERN
 from .number import number_fits, number_text, read_number
@@ -36,7 +37,7 @@ __all__ = [
     "Checked", "Choice", "Code", "Declaration", "Field", "Flag", "FrozenMap", "Items", "Json",
     "JsonData", "Kind", "Migration", "Nested", "Number", "Reference", "Rule", "Shape", "Single",
     "Source", "Table", "Text", "Unread", "UnreadField", "Whole", "condition",
-    "constructor_check", "describe", "examine", "extended", "is_record", "is_value", "json_within",
+    "constructor_check", "describe", "examine", "extended", "filler", "is_record", "is_value", "json_within",
     "kept_on_class", "leaf_condition", "number_fits", "number_text", "read_number",
-    "rule_problems", "shape_in_words",
+    "rule_problems", "shape_in_words", "twin",
 ]  # fmt: skip

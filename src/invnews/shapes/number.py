@@ -27,6 +27,9 @@ def number_text(number: Decimal) -> str:
 
 def number_fits(number: Decimal) -> bool:
     """Return whether *number* is finite and its plain text has at most 40 digits."""
+    text = str(number)
+    if len(text) <= DIGITS and (text.isdigit() or text.replace(".", "", 1).isdigit()):
+        return True  # Most numbers: without a sign and an exponent, all digits are seen.
     if not number.is_finite():
         return False
     if not number:
