@@ -3,11 +3,12 @@ Mention: one expression of a text, where it stands and what it says.
 """
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import attrs
 
 from ..errors import InvalidData, Problem, brief
+from ..shapes import twin
 from ..values import Money, PartialDate, Quantity
 
 Said = TypeVar("Said", Money, Quantity, PartialDate)
@@ -44,6 +45,23 @@ class Mention(Generic[Said]):
     candidates: tuple[str, ...] = ()
     basis: str | None = None
     equivalent_of: int | None = None
+
+
+def mention_of(
+    start: int, end: int, full_start: int, full_end: int, value: Said,
+    candidates: tuple[str, ...] = (), basis: str | None = None, equivalent_of: int | None = None,
+) -> Mention[Said]:  # fmt: skip
+    """Return a mention, filled without the constructor, which would take three times as long."""
+    made: Any = _Twin()
+    made.start, made.end, made.full_start, made.full_end = start, end, full_start, full_end
+    made.value, made.candidates, made.basis = value, candidates, basis
+    made.equivalent_of = equivalent_of
+    made.__class__ = Mention
+    found: Mention[Said] = made
+    return found
+
+
+_Twin = twin(Mention)
 
 
 def only(mentions: Sequence[Mention[Said]], text: str, what: str) -> Said:

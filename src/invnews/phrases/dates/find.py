@@ -2,11 +2,12 @@
 The dates of a text, from left to right.
 """
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
-from ...errors import InvalidData, Problem, brief
+from ...errors import InvalidData, Problem
 from ...values import PartialDate
-from ...values.vocabularies import COUNTRY
+from ..arguments import country_problems, text_problems
 from ..mention import Mention, expression, only
 from . import fiscal, guards, months
 from .context import Placed, mention, placed
@@ -46,28 +47,22 @@ def parse_date(
 
 def _check(text: str, published: date | PartialDate | None, country: str | None) -> None:
     """Raise with every fault of the arguments."""
-    problems = []
-    if not isinstance(text, str):
-        message = f"expected text, got {type(text).__name__}"
-        problems.append(Problem("$.text", "wrong_type", message))
+    problems = [*text_problems(text), *_published_problems(published), *country_problems(country)]
+    if problems:
+        raise InvalidData(problems)
+
+
+def _published_problems(published: object) -> Iterator[Problem]:
+    """Yield what is wrong with a day of publication."""
     if isinstance(published, PartialDate):
         if published.earliest is None or published.latest is None:
             shown = published.edtf or published.text
             message = f"expected a day of publication with a first and a last day, got {shown!r}"
-            problems.append(Problem("$.published", "bad_date", message))
+            yield Problem("$.published", "bad_date", message)
     elif published is not None and type(published) is not date:
         message = f"expected a date or PartialDate, got {type(published).__name__}"
         hint = "use .date()" if isinstance(published, datetime) else None
-        problems.append(Problem("$.published", "wrong_type", message, hint=hint))
-    if country is not None and not isinstance(country, str):
-        message = f"expected {COUNTRY.expects}, got {type(country).__name__}"
-        problems.append(Problem("$.country", "wrong_type", message))
-    elif country is not None and country not in COUNTRY.terms:
-        message = f"expected {COUNTRY.expects}, got {brief(repr(country))}"
-        hint = COUNTRY.hint(country)
-        problems.append(Problem("$.country", "unknown_code", message, brief(country), hint))
-    if problems:
-        raise InvalidData(problems)
+        yield Problem("$.published", "wrong_type", message, hint=hint)
 
 
 def _places(r: Reader) -> list[Placed]:
