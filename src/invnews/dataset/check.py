@@ -14,6 +14,7 @@ from .codes import withdrawn_codes
 from .cycles import cycles
 from .dataset import Dataset
 from .order import dates_out_of_order, statuses_out_of_order, unsigned
+from .readings import misread
 from .references import Link, items, links, may_hold
 from .texts import against_texts, refuse_other_arguments
 from .unread import unread_of
@@ -202,6 +203,6 @@ def _unread_fields(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
 
 FINDERS: tuple[Finder, ...] = (
     _duplicate_ids, _unknown_kinds, _references, cycles, dates_out_of_order, statuses_out_of_order, unsigned, _annotation_paths,
-    _withdrawn, _remarks, _unread_fields,
+    _withdrawn, misread, _remarks, _unread_fields,
 )  # fmt: skip
 """What is looked for, in the order of the report."""

@@ -10,8 +10,9 @@ from ..errors import InvalidData, Problem, child, did_you_mean, scalar, shown
 from ..records import Document
 from ..shapes import Field, Nested, describe, kept_on_class
 from ..shapes.text import plain_words
-from ..values import Evidence, Money, PartialDate, Quantity
+from ..values import Evidence
 from .dataset import Dataset
+from .printed import as_printed
 from .references import items, may_hold
 
 
@@ -71,35 +72,13 @@ def _texts_absent(dataset: Dataset, texts: Mapping[str, str]) -> Iterator[Proble
         cited = {each.document for each in record.evidence}
         if not cited or not cited <= words.keys():
             continue  # They may stand in a text that is not here.
-        for path, text in _as_printed(record, f"$.records[{number}]"):
+        for path, value in as_printed(record, f"$.records[{number}]"):
+            text = value.text or ""
             wanted = plain_words(text)
             if not any(wanted in words[id] for id in cited):
                 message = f"expected the words of the text, got {shown(text)}"
                 hint = "the text does not say so; leave the words out, or correct the reading"
                 yield Problem(f"{path}.text", "text_absent", message, scalar(text), hint, "warning")
-
-
-def _as_printed(instance: Any, path: str) -> Iterator[tuple[str, str]]:
-    """Yield amounts and dates inside a record that give the words of the source."""
-    if isinstance(instance, AS_PRINTED) and instance.text is not None:
-        yield path, instance.text
-    for field in _with_words(type(instance)):
-        value = getattr(instance, field.name)
-        if value is not None:
-            for step, each in items(field, value, child(path, field.name)):
-                yield from _as_printed(each, step)
-
-
-AS_PRINTED = (Money, Quantity, PartialDate)
-"""Values whose text is the expression as the source prints it."""
-
-
-@kept_on_class
-def _with_words(cls: type[Any]) -> tuple[Field, ...]:
-    may = may_hold(
-        lambda field: isinstance(field.single, Nested) and field.single.cls in AS_PRINTED
-    )
-    return tuple(field for field in describe(cls).fields if may(field))
 
 
 @kept_on_class
