@@ -56,7 +56,16 @@ from .fields import (
     size,
     subject,
 )
-from .intake import Carried, carried, from_llm, repair_request, to_llm
+from .intake import Carried, carried, draft, from_llm, repair_request, to_llm
+from .phrases import (
+    Mention,
+    find_dates,
+    find_money,
+    find_quantities,
+    parse_date,
+    parse_money,
+    parse_quantity,
+)
 from .records import (
     KINDS,
     Agreement,
@@ -137,6 +146,7 @@ __all__ = [
     "KindScore",
     "Lines",
     "Link",
+    "Mention",
     "Miss",
     "MissingExtra",
     "MonetaryClaim",
@@ -186,9 +196,13 @@ __all__ = [
     "coverage",
     "distinct",
     "doc",
+    "draft",
     "dumps",
     "expected",
     "explain",
+    "find_dates",
+    "find_money",
+    "find_quantities",
     "form",
     "from_dict",
     "from_llm",
@@ -196,6 +210,9 @@ __all__ = [
     "load",
     "loads",
     "make_converter",
+    "parse_date",
+    "parse_money",
+    "parse_quantity",
     "quote",
     "read_lines",
     "refers_to",

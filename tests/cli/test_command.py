@@ -75,7 +75,7 @@ def test_every_command_has_a_help(capsys, command):
 @pytest.mark.parametrize(
     ("arguments", "ending"),
     [
-        (["frobnicate"], "(choose from 'validate', 'show', 'coverage', 'schema', 'score', 'upgrade', 'kinds')\n"),
+        (["frobnicate"], "(choose from 'validate', 'show', 'coverage', 'draft', 'read', 'schema', 'kinds', 'score', 'upgrade')\n"),
         (["validate"], "the following arguments are required: FILE\n"),
         (["coverage", "good.json"], "the following arguments are required: --text\n"),
         (["validate", "good.json", "--format", "xml"],

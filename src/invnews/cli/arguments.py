@@ -6,7 +6,9 @@ import argparse
 from typing import Any
 
 from .coverage import run_coverage
+from .draft import run_draft
 from .kinds import run_kinds
+from .read import run_read
 from .schema import run_schema
 from .score import run_score
 from .show import run_show
@@ -23,6 +25,15 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=_version())
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _of_files(commands)
+    _of_texts(commands)
+    _of_schemas(commands)
+    _of_two_files(commands)
+    return top
+
+
+def _of_files(commands: Any) -> None:
+    """Add what reads one file of records, or several."""
     validate = _command(
         commands, "validate", run_validate,
         "Read files strictly and check how their records fit together.",
@@ -40,6 +51,29 @@ def parser() -> argparse.ArgumentParser:
     _files(covered)
     _texts(covered, required=True)
     _format(covered)
+
+
+def _of_texts(commands: Any) -> None:
+    """Add what reads the text of an article."""
+    drafted = _command(
+        commands, "draft", run_draft,
+        "Write a first file from an article's text: a claim for each amount and quantity.",
+    )  # fmt: skip
+    drafted.add_argument("file", metavar="FILE", help="a UTF-8 text; - for standard input")
+    drafted.add_argument("--title", metavar="TEXT", help="the headline of the article")
+    _context(drafted)
+    drafted.add_argument("--out", metavar="PATH",
+                         help="the file to write, .json or .jsonl (default: standard output)")  # fmt: skip
+    read = _command(
+        commands, "read", run_read, "Say which amounts, quantities and dates a line gives."
+    )
+    read.add_argument("text", metavar="TEXT", help="the text; - for standard input")
+    _context(read)
+    _format(read)
+
+
+def _of_schemas(commands: Any) -> None:
+    """Add what tells of kinds."""
     schema = _command(
         commands, "schema", run_schema,
         "The JSON Schema of kinds, for validators or for language models.",
@@ -51,6 +85,15 @@ def parser() -> argparse.ArgumentParser:
     schema.add_argument("--budget", action="store_true",
                         help="print its size, held against the rules of each provider")  # fmt: skip
     _format(schema)
+    kinds = _command(
+        commands, "kinds", run_kinds, "The reference of kinds, values and vocabularies, offline."
+    )
+    kinds.add_argument("name", nargs="?", metavar="KIND",
+                       help="a kind, a value or a vocabulary; all kinds when left out")  # fmt: skip
+
+
+def _of_two_files(commands: Any) -> None:
+    """Add what compares files, or writes one anew."""
     scored = _command(commands, "score", run_score, "Say how well one file says what another says.")
     text = "a .json or .jsonl file, also .gz; - for standard input"
     scored.add_argument("gold", metavar="GOLD", help=text)
@@ -66,12 +109,6 @@ def parser() -> argparse.ArgumentParser:
     target.add_argument("--out", metavar="PATH",
                         help="the file to write, .json or .jsonl (default: standard output)")  # fmt: skip
     target.add_argument("--in-place", action="store_true", help="write the file itself")
-    kinds = _command(
-        commands, "kinds", run_kinds, "The reference of kinds, values and vocabularies, offline."
-    )
-    kinds.add_argument("name", nargs="?", metavar="KIND",
-                       help="a kind, a value or a vocabulary; all kinds when left out")  # fmt: skip
-    return top
 
 
 def _version() -> str:
@@ -107,6 +144,13 @@ def _texts(command: argparse.ArgumentParser, *, required: bool = False) -> None:
         "--text", action="append", default=[], metavar="ID=PATH", required=required,
         help="the text of a document, by its id; may be given again",
     )  # fmt: skip
+
+
+def _context(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--published", metavar="EDTF",
+                         help="the date of publication, such as 2018-06-25")  # fmt: skip
+    command.add_argument("--country", metavar="CODE",
+                         help="where it was published, such as MY; settles $ and its like")  # fmt: skip
 
 
 def _format(command: argparse.ArgumentParser) -> None:

@@ -85,7 +85,7 @@ def read_source(name: str, options: argparse.Namespace) -> Source:
     Raises:
         OSError: The file cannot be read.
     """
-    data = sys.stdin.buffer.read() if name == STDIN else _bytes_of(name)
+    data = sys.stdin.buffer.read() if name == STDIN else bytes_of(name)
     lines = looks_like_lines(data) if name == STDIN else is_lines(name)
     unknown: Unknown = "keep" if options.keep else "refuse"
     read = load_lines if lines else loads
@@ -104,7 +104,7 @@ def problem_line(name: str, problem: Problem) -> str:
     return f"{name}{place}: {kind}: {problem.path}: {problem.message}{hint} [{problem.code}]"
 
 
-def _bytes_of(path: str) -> bytes:
+def bytes_of(path: str) -> bytes:
     """
     Return the bytes of a file, unpacked.
 
@@ -149,7 +149,7 @@ def read_texts(pairs: Iterable[str]) -> dict[str, str]:
         if id in texts:
             raise Misuse(f"--text: the document {id!r} is given twice")
         try:
-            texts[id] = decode(_bytes_of(path))
+            texts[id] = decode(bytes_of(path))
         except InvalidData as error:
             raise Misuse(f"{path}: {error}") from error
     return texts
