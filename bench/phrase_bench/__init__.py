@@ -1,0 +1,3 @@
+"""
+The benchmark of the finders of money, quantities and dates: scores, peers, speed and growth.
+"""
