@@ -66,6 +66,7 @@ def test_the_text_may_come_from_standard_input(capsys, monkeypatch):
         (("latin.txt",), "latin.txt: "),
         (("deal.txt", "--published", "25/06/2018"), "--published: "),
         (("deal.txt", "--country", "XX"), "XX"),
+        (("deal.txt", "--out", "./deal.txt"), "--out: ./deal.txt is the text itself"),
     ],
 )
 def test_what_cannot_be_read_is_misuse(capsys, arguments, expected):
@@ -74,6 +75,7 @@ def test_what_cannot_be_read_is_misuse(capsys, arguments, expected):
     code, out, err = run(capsys, *arguments)
 
     assert (code, out, expected in err) == (2, "", True)
+    assert Path("deal.txt").read_bytes() == TEXT.encode()
 
 
 def test_a_draft_can_be_shown_and_validated(capsys):

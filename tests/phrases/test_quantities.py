@@ -200,6 +200,13 @@ def test_other_arguments_are_refused():
         ("The Airbus A350-900 left Gate 12B.", []),
         ("Suite #04-12 has 12B users.", [("12B", "users")]),
         ("It built 5-10 plants.", [("5-10", "plants")]),
+        ("Stocks fell by 125 bcf to 3,622 bcf.", [("125 bcf", "bcf"), ("3,622 bcf", "bcf")]),
+        ("The peso slid to 895 per dollar.", []),
+        ("The house was founded in 1602.", []),
+        ("It serves 20-odd million people.", []),
+        ("It serves 20\nmillion people.", [("20\nmillion", "people")]),
+        ("Rates rose three point two per cent.", [("three point two per cent", "per cent")]),
+        ("Rates will not be more than 5%.", [("not be more than 5%", "%")]),
         ("They make twenty hundreds plus two jobs.", [("twenty hundreds plus", "hundreds"), ("two", "jobs")]),
     ],
 )

@@ -5,6 +5,7 @@ invnews draft: a first dataset from the text of an article.
 import argparse
 import sys
 from datetime import date
+from pathlib import Path
 
 from ..codec import dumps, save
 from ..codec.parse import decode
@@ -24,6 +25,8 @@ def run_draft(options: argparse.Namespace) -> int:
         Misuse: The file is not UTF-8, or an option cannot be read.
         OSError: A file cannot be read or written.
     """
+    if options.out is not None and _is_same_file(options.out, options.file):
+        raise Misuse(f"--out: {options.out} is the text itself")
     data = sys.stdin.buffer.read() if options.file == STDIN else bytes_of(options.file)
     try:
         text = decode(data)
@@ -40,6 +43,11 @@ def run_draft(options: argparse.Namespace) -> int:
                       _count(found, QuantityClaim, "quantity", "quantities")))  # fmt: skip
     print(f"{options.file}: {said}; complete what missing names as x-not_recorded", file=sys.stderr)
     return FINE
+
+
+def _is_same_file(one: str, other: str) -> bool:
+    """Return whether two paths lead to one file, that of standard input apart."""
+    return other != STDIN and Path(one).exists() and Path(one).samefile(other)
 
 
 def _count(found: Dataset, kind: type[Record], one: str, several: str) -> str:

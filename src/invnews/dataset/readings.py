@@ -2,6 +2,7 @@
 Values held against their own words: "more than US$22 billion" is no exact 22,000.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -16,6 +17,10 @@ from .printed import as_printed
 _Said = TypeVar("_Said", Money, Quantity, PartialDate)
 _ROUNDED = Decimal("0.01")
 """By which share a number of the words may differ: "a third" is recorded as 33 or 33.3."""
+_OPEN = re.compile(
+    r"[0-9]\.[0-9]{3}(?![0-9])|\b(?:half|twice|double|third|quarter)\b", re.IGNORECASE
+)
+"""What its country or its neighbours must settle: "31.500", "half of $5 million"."""
 _LONGEST = 200
 """Longer texts are no expression; they are not read."""
 
@@ -41,7 +46,7 @@ def misread(dataset: Dataset, registry: Registry) -> Iterator[Problem]:
 def _differs(value: Money | Quantity | PartialDate) -> tuple[str, str, str] | None:
     """Return the field that differs, what the words say and what the value says."""
     text = value.text or ""
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or _OPEN.search(text):
         return None
     if isinstance(value, Money):
         return _money(value, text)
@@ -90,7 +95,8 @@ def _same_ends(value: Bounded, words: Bounded) -> bool:
 def _near(one: Decimal | None, other: Decimal | None) -> bool:
     if one is None or other is None:
         return one is other
-    return abs(one - other) <= abs(other) * _ROUNDED
+    # What stands around the words may make them negative.
+    return abs(abs(one) - abs(other)) <= abs(other) * _ROUNDED
 
 
 def _in_words(value: Bounded) -> str:

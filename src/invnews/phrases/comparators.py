@@ -23,6 +23,7 @@ _TOPICS = {
         "feud", "spat", "clash", "clashes", "clashed", "lawsuit", "suit", "sued", "sues",
         "suing", "tussle", "quarrel", "argument", "standoff", "concern", "concerns",
         "worries", "outcry", "probe", "arrested", "questioned", "charged", "investigated",
+        "talks", "talk", "argued", "argue", "arguing", "haggling", "haggled", "negotiations",
         "jailed", "scandal", "uncertainty", "protest", "protests",
     )),
     "about": frozenset((
@@ -128,7 +129,7 @@ def _before(low: str, tail: str, start: int, stop: int) -> tuple[int, str | None
     if start > _REACH:
         del words[0]  # It may be cut.
     table = _table("before")
-    comparator, approximate, begin = None, False, len(tail)
+    comparator, approximate, begin, merely = None, False, len(tail), False
     while words:
         found = _longest(words, table)
         if found is None:
@@ -142,12 +143,33 @@ def _before(low: str, tail: str, start: int, stop: int) -> tuple[int, str | None
         if count == 1 and words and words[-1] in _TOPICS.get(taken[0], ()):
             break
         begin = _begin(tail, taken, begin)
+        merely = merely or taken[0] in _MERELY
         comparator, approximate = comparator or row.comparator, approximate or row.approximate
         if taken[0][0] in _OPENING:
             break
     if comparator is None and not approximate:
         return start, None, False
+    denied = _denial(words) if comparator in _DENIED and not merely else 0
+    if denied:
+        comparator = _DENIED[comparator or ""]
+        begin = _begin(tail, words[-denied:], begin)
     return start - len(tail) + begin, comparator, approximate
+
+
+_DENIED = {"more_than": "at_most", "less_than": "at_least"}
+_NEGATORS = frozenset(("not", "never", "cannot", "none", "nor", "without"))
+_MERELY = frozenset(("only", "just", "merely", "simply", "if", "whether"))
+
+
+def _denial(words: list[str]) -> int:
+    """Return how many words before a bound deny it: "not be" more than, "doesn't"; else 0."""
+    for place in range(1, min(4, len(words)) + 1):
+        word = words[-place]
+        if word[-1] in ",;:.!?)" or word in _MERELY:
+            return 0
+        if word in _NEGATORS or word.endswith(("n't", "n’t")):
+            return place
+    return 0
 
 
 def _moves(words: list[str]) -> bool:

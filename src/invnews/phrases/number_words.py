@@ -82,7 +82,7 @@ def _words_pattern() -> re.Pattern[str]:
     half = r"(?:(?:an?|one)[- ](?!half-))?(?:half|quarter)|three[- ]quarters"
     return re.compile(
         rf"(?:(?:{half})(?:[- ]of)?(?:[- ]an?)?(?=[- ](?:hundred|thousand|[mbt]r?il|lakh|cror|doz))"
-        rf"|{thousands}(?:[- ]and[- ](?:an?[- ]half|an?[- ]quarter|three[- ]quarters))?"
+        rf"|{thousands}(?:[- ]point(?:[- ](?:zero|oh|{ones})){{1,4}}|[- ]and[- ](?:an?[- ]half|an?[- ]quarter|three[- ]quarters))?"
         rf"|an?(?=[- ](?:hundred|thousand|[mbt]r?il|lakh|cror|doz)))(?!\w)"
     )
 
@@ -92,7 +92,8 @@ def _in_words(text: str) -> Decimal:
     alone = _ALONE.get(text)
     if alone is not None:
         return alone
-    words = re.split(r"[ ,-]+", text)
+    text, _, places = text.partition("point")
+    words = re.split(r"[ ,-]+", text.strip(" -"))
     total, group = Decimal(0), Decimal(0)
     for place, word in enumerate(words):
         if word in _WORDS:
@@ -106,7 +107,9 @@ def _in_words(text: str) -> Decimal:
             group -= 3 if words[place - 1] == "three" else 0
         elif word in _PARTS:
             group += _PARTS[word]
-    return EXACT.add(total, group) or _ONE
+    digits = "".join(str(_WORDS.get(each, 0)) for each in re.split(r"[ -]+", places) if each)
+    fraction = Decimal(f"0.{digits}") if digits else Decimal(0)
+    return EXACT.add(EXACT.add(total, group), fraction) or _ONE
 
 
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}

@@ -89,12 +89,16 @@ def numerals_in(low: str, *, in_words: bool) -> list[Numeral]:
             number = in_digits(match[0])
             if number is not None:
                 start, end = match.span()
-                found.append(_numeral(low, start, end, number))
+                numeral = _numeral(low, start, end, number)
+                if numeral is not None:
+                    found.append(numeral)
         return found
     stop = 0
     for start, end, number, words in sorted([*_digits(low), *worded(low)], key=_START):
         if start >= stop:
             numeral = _numeral(low, start, end, number)
+            if numeral is None:
+                continue
             if words:
                 if numeral.scale is ONE and not low.startswith(NUMBER_WORDS, start, end):
                     continue  # "a", or "half", without a magnitude.
@@ -123,13 +127,22 @@ def lowered(text: str) -> str:
     return "".join(low if len(low := each.lower()) == 1 else each for each in text)
 
 
-def _numeral(low: str, start: int, end: int, number: Decimal) -> Numeral:
-    """Return a numeral in digits with the magnitude behind it."""
+_PARTED = re.compile(
+    r"(?:\+|[ -](?:odd|plus|some|or so))[ -]?(?:hundred|thousand|million|billion|trillion|lakh|crore"
+    r"|mln?|bn|mn)\b"
+)
+"""What parts a number from its magnitude ("$20-odd million"): neither is read without the other."""
+
+
+def _numeral(low: str, start: int, end: int, number: Decimal) -> Numeral | None:
+    """Return a numeral with the magnitude behind it; None where words part the two."""
     stop, scale, letter, letter_stop = end, ONE, ONE, end
     begin, pattern, worth, letters = _magnitudes()
     behind = low[end]
     if behind in _GAPS:
-        behind = low[end + 1]
+        behind = low[end + 1 : end + 2]
+    if low[end] in "+ -" and _PARTED.match(low, end):
+        return None
     if behind in begin:
         match = pattern.match(low, end)
         if match is not None:
@@ -155,7 +168,7 @@ _tuple = tuple.__new__
 _MOST = Decimal(10) ** 18
 """The greatest magnitude: a million trillion."""
 _ONE_DOT = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
-_GAPS = frozenset(" \u00a0\u202f\u2009-")
+_GAPS = frozenset(" \u00a0\u202f\u2009\r\n-")
 
 
 @cache
@@ -169,7 +182,7 @@ def _magnitudes() -> tuple[frozenset[str], re.Pattern[str], dict[str, Decimal], 
     word = {name: Decimal(10) ** int(power) for name, power, how in table if how == "word"}
     letter = {name: Decimal(10) ** int(power) for name, power, how in table if how == "letter"}
     names = "|".join(sorted(word, key=len, reverse=True))
-    gap = "[ \u00a0\u202f\u2009-]{0,2}"
+    gap = "[ \u00a0\u202f\u2009\r\n-]{0,2}"  # Lines may be wrapped by hand.
     pattern = re.compile(
         rf"{gap}(?P<word>dozen|[万亿兆]|(?:{names})(?![^\W_]))"
         rf"(?:{gap}(?P<second>{names})(?![^\W_]))?"

@@ -92,7 +92,8 @@ def pair(text: str, one: Amount, other: Amount) -> Pair | None:
     first = first._replace(scale=_scale(one, second))
     if not _lends(one, other, first, second, join):
         return None
-    is_range = first.value <= second.value and _is_range(text, one, join)
+    lent = first.scale != one.scale
+    is_range = first.value <= second.value and _is_range(text, one, join, lent=lent)
     if not is_range and ((one.marker and other.marker) or not (join["to"] or join["from"])):
         return None
     return Pair(first, second, is_range, (join["about"] or "").strip() in _ABOUT)
@@ -161,15 +162,15 @@ def _lends(one: Amount, other: Amount, first: Amount, second: Amount, join: re.M
 _YEAR = 4
 
 
-def _is_range(text: str, one: Amount, join: re.Match[str]) -> bool:
-    """Return whether the numbers around *join* are the ends of one range."""
+def _is_range(text: str, one: Amount, join: re.Match[str], *, lent: bool) -> bool:
+    """Return whether the numbers around *join* are the ends of one range: "$2 or $3 billion"."""
     if join["from"]:
         return False
     lead = lowered(text[max(0, one.start - _REACH) : one.start])
     if join["and"]:
         return _between_pattern().search(lead) is not None
     if join["or"]:
-        return one.marker is None
+        return one.marker is None or lent
     if join["dash"]:
         return True
     if _spread_pattern().search(lead[-32:]):

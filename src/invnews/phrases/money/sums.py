@@ -168,7 +168,7 @@ _BEFORE_A_MINUS = frozenset("-− ")
 _MINUS_REACH = 12
 _MINUS = re.compile(
     r"(?<![^\W_])(?P<sign>−|(?<=\bof )-|(?<=\bto )-|(?<=\bat )-|(?<=\bwas )-|(?<=\bis )-"
-    r"|(?<=\bfrom )-|(?<=\bby )-|(?<=\ba )-|(?<=[(=] )-|(?<=\()-|minus )\Z"
+    r"|(?<![\s\S])-|(?<=: )-|(?<=\bfrom )-|(?<=\bby )-|(?<=\ba )-|(?<=[(=] )-|(?<=\()-|minus )\Z"
 )
 """A minus sign right before a sum; a hyphen is one only behind such words, else it is a dash."""
 

@@ -10,7 +10,7 @@ from .nouns import Head
 from .number import Number
 from .words import words
 
-_FIRST_YEAR, _LAST_YEAR = 1800, 2150
+_FIRST_YEAR, _LAST_YEAR = 1500, 2150
 _ADDRESS = frozenset(("", "at", "of", "to", "near", "on", "from", "in", "located"))
 _AGES = frozenset(("aged", "age", "ages"))
 _SENTENCE = frozenset('.!?:;"“”‘(—–•*·\n\r\t')

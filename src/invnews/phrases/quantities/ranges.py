@@ -22,6 +22,8 @@ _JOINTS |= {" in ": "in", " in every ": "in", " out of ": "out", " out of every 
 _TO_ABOUT = re.compile(r" (to|and) (?:about|around|nearly|almost|up to|as (?:many|much) as|some) ")
 _LEAD = re.compile(r"\b(between|from)(?: (?:about|around|some|roughly|approximately|nearly))? $")
 _REACH = 64
+_FAR = 5
+"""By how much a level exceeds the change that led to it; the ends of a range lie closer."""
 
 
 class Pair(NamedTuple):
@@ -70,6 +72,9 @@ def pair(text: str, low: str, first: Number, second: Number, how: str) -> Pair:
             return _NOTHING
         bare = second.unit is None and head_at(text, second.stop, second.behind).noun is None
         return _NOTHING if bare and first.held else _APART
+    led_by = how == "to" and low.endswith(("by ", "by\u00a0"), 0, first.start)
+    if led_by and second.value > _FAR * first.value:
+        return _APART  # "fell by 125 bcf to 3,622 bcf"; but "by 5 to 7 percent".
     if how == "or" and not 0 < second.value - first.value <= 2 + first.value / 2:
         return _APART
     first = _lent(first, second)

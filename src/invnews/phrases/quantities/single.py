@@ -18,6 +18,10 @@ _BOUNDED = ("+", "-plus", " plus", "-odd", " odd", " or ", " and ")
 _OF = re.compile(r" of (?:the|its|their|our|his|her|them|those|these|which|whom)\b")
 _PLACED = re.compile(r" (?:are |were )?(?:from|in) (?:the )?[A-Z]")
 """What stands behind one of several numbers of a noun: "five plants, two in Poland"."""
+_RATE = re.compile(
+    r" (?:per|to the|a|against the) (?:us |u\.s\. )?(?:dollar|euro|pound|greenback|yen)\b"
+)
+"""What makes a bare number a rate of exchange, which is money: "slipped to 895 per dollar"."""
 _FEWEST = 10
 """The least number without noun or unit that is a quantity: below it, scores and ranks are more."""
 
@@ -39,7 +43,7 @@ def single(text: str, low: str, number: Number) -> Item | None:
                 return _within(_measured(text, number, unit), around)
     head = head_at(text, at, behind)
     noun, reach, first, hyphened, duration, _ = head
-    if duration:
+    if duration or (noun is None and _RATE.match(low, stop)):
         return None
     before = word_before(text, start)
     if (

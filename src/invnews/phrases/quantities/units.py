@@ -11,7 +11,7 @@ from ..table import rows
 WORD = re.compile(
     "([ \u00a0\u202f\u2009]?[-\u2011]?)"
     "((?:[sS][qQ]|[cC][uU])\\.(?=[ \u00a0])|[bB]/[dD](?![a-zA-Z])"
-    "|[^\\W\\d_][^\\W_]*(?:['’][^\\W_]+)*|[%％‰×]|°[CFcf]?)"
+    "|[^\\W\\d_½¼¾][^\\W_½¼¾]{0,48}(?:['’][^\\W_]{1,24}){0,3}|[%％‰×]|°[CFcf]?)"
 )
 """
 One word behind a number, after at most a blank and a hyphen.
