@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...values import PartialDate
 from ..mention import Mention
 from ..table import rows
-from . import parts, tense
+from . import bounds, parts, tense, weekdays
 from .lexicon import words
 from .reader import Reader
 from .spans import spanned
@@ -59,6 +59,8 @@ def _prefix(r: Reader, i: int, floor: int) -> Prefix | None:
     """Return the longest prefix that ends right before word *i*."""
     for each in _prefixes().get(r.low[i - 1], ()) if i > floor else ():
         first = i - len(each.said)
+        if each.said == ("following",) and bounds.is_determined(r, first):
+            continue
         if first >= floor and tuple(r.low[first:i]) == each.said and (
             r.low[first - 1] != "/" or not r.glued(first)
         ):  # fmt: skip
@@ -69,8 +71,10 @@ def _prefix(r: Reader, i: int, floor: int) -> Prefix | None:
 def placed(r: Reader, i: int, stop: int, time: Time, floor: int) -> Placed | None:
     """Return a time with the words that bound it; none of them stands before word *floor*."""
     first = i
-    if i > floor and r.low[i - 1] in ("the", "this", "its", "a") and r.low[i - 1] != "this":
+    if i > floor and r.low[i - 1] in bounds.ARTICLES:
         first = i - 1
+    if bounds.is_of_text(r, i, time):
+        return None
     full, relation, about = first, "", False
     for _ in range(3):
         prefix = _prefix(r, full, floor)
@@ -81,7 +85,8 @@ def placed(r: Reader, i: int, stop: int, time: Time, floor: int) -> Placed | Non
             break
         if not full < first and prefix.about and _counts(r, full - 1):
             break
-        relation = relation if relation not in ("", "in") else prefix.relation or relation
+        if relation in ("", "in"):
+            relation = bounds.begun(r, full, prefix.said, prefix.relation) or relation
         about = about or prefix.about
         full -= len(prefix.said)
         if full > floor and r.low[full - 1] == "the" and prefix.relation == "":
@@ -99,6 +104,8 @@ def placed(r: Reader, i: int, stop: int, time: Time, floor: int) -> Placed | Non
     full_stop, relation = _settle(r, full, stop, time, relation)
     if time.window and relation == "in" and time.offset > 0 and r.low[i - 1] == "within":
         relation = "over"
+    if bounds.qualifies(r, i, full_stop, time, relation):
+        full, relation = first, "in"
     return Placed(full, first, stop, full_stop, time, relation)
 
 
@@ -188,7 +195,7 @@ def _begins(r: Reader, full: int, stop: int, time: Time) -> bool:
 
 def mention(r: Reader, it: Placed, published: date | PartialDate | None) -> Mention[PartialDate]:
     """Return the mention of a placed time."""
-    time, relation = parts.settled(it.time, it.relation)
+    time, relation = parts.settled(weekdays.with_year(it.time, published), it.relation)
     full_start, full_end = r.start[it.full], r.stop[it.full_stop - 1]
     return Mention(
         start=r.start[it.first],

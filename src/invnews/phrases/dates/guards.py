@@ -35,6 +35,8 @@ def is_year(r: Reader, i: int) -> bool:
     loose = not r.glued(i) and not r.glued(i - 1)
     if "0" <= before[:1] <= "9" and loose and not r.year(i - 1):
         return False  # A number in groups.
+    if _of_period(r, i):
+        return True
     if _counted(r, i + 1) or (after in ("a", "an", "per") and r.low[i + 2] in words("rate")):
         return False
     if before in words("before_year") or before in _OPENERS or before in DASHES:
@@ -47,6 +49,20 @@ def is_year(r: Reader, i: int) -> bool:
     if before in words("before_year_not"):
         return False
     return ends_phrase(r, i + 1)
+
+
+def _of_period(r: Reader, i: int) -> bool:
+    """Return whether a quarter or half leads to word *i*: "H2 2023 exports", "1H 2023"."""
+    if i < 2 or r.glued(i):
+        return False
+    if r.unit(i - 1) in ("quarter", "half"):
+        return "ordinal" in (r.kind(i - 2), r.kind(i - 3)) and r.low[i - 1][-1] != "s"
+    if not r.glued(i - 1):
+        return False
+    if r.low[i - 2] in ("q", "h"):
+        return 0 < r.digits(i - 1, 1) <= (4 if r.low[i - 2] == "q" else 2)
+    most = {"q": 4, "h": 2, "m": 11}.get(r.low[i - 1], 0)
+    return r.capital(i - 1) and 0 < r.digits(i - 2) <= most
 
 
 def is_numbered(r: Reader, i: int) -> bool:

@@ -69,7 +69,7 @@ def year_at(r: Reader, j: int) -> tuple[int, int] | None:
     k = j
     if r.low[k] in (",", "of", "in", "("):
         k += 1
-    year = r.year(k)
+    year = r.year(k) or _far_year(r, k)
     if year and not (r.low[k + 1] == "," and r.glued(k + 1) and r.glued(k + 2)):
         if r.low[j] == "(":
             return (k + 2, year) if r.low[k + 1] == ")" else None
@@ -80,6 +80,12 @@ def year_at(r: Reader, j: int) -> tuple[int, int] | None:
         if short >= 0:
             return j + 2, 2000 + short if short < 70 else 1900 + short
     return None
+
+
+def _far_year(r: Reader, k: int) -> int:
+    """Return a year before 1900 or after 2099 behind a month, when no noun follows, else 0."""
+    year = r.digits(k, 4)
+    return year if 1000 <= year < 2200 and guards.ends_phrase(r, k + 1) else 0
 
 
 def _number_of_day(r: Reader, j: int) -> tuple[int, int] | None:
@@ -205,7 +211,11 @@ def listed_after(r: Reader, j: int, time: Time) -> tuple[int, int, Time] | None:
     within = f"{month}-{two[1]:02d}"
     if not time.open:
         return k, stop, time._replace(within=within)
-    return k, *with_year(r, stop, within)
+    end, other = with_year(r, stop, within)
+    if time.weekday and other.open:
+        on = (time.weekday - 1 + two[1] - int(time.within[3:])) % 7 + 1
+        other = other._replace(weekday=on)
+    return k, end, other
 
 
 def with_year(r: Reader, j: int, within: str) -> tuple[int, Time]:

@@ -37,6 +37,7 @@ class Time(NamedTuple):
         snap: Which weekday of the span, as its number and a count: (1, -1) is the last Monday,
             (5, 3) the third Friday; (0, 0) is the week that holds its first
             day, (0, 7) the seven days that begin with it.
+        weekday: Which weekday is written beside a day without a year, 1 to 7; else 0.
         moved: By how many months and days it is moved: "two weeks before Christmas" is (0, -14).
     """
 
@@ -59,6 +60,7 @@ class Time(NamedTuple):
     fiscal_piece: tuple[int, int, int] | None = None
     snap: tuple[int, int] | None = None
     moved: tuple[int, int] | None = None
+    weekday: int = 0
 
     @property
     def open(self) -> bool:
@@ -89,7 +91,7 @@ class Time(NamedTuple):
             return snapped(first, last, *self.snap)
         if self.moved is not None and first is not None:
             day = moved_day(first, *self.moved)
-            return day, day
+            return day, day if self.last is None else last
         return first, day if self.to_date else last
 
     def _end(self, first: date | None, day: date) -> "Time":

@@ -5,7 +5,7 @@ Times that begin with a number of units or with a unit: "two years ago", "year t
 import re
 from datetime import date
 
-from . import parts, relatives
+from . import parts, relatives, weeks
 from .reader import Count, Found, Reader
 from .time import Time, year_of
 
@@ -28,8 +28,8 @@ def read_count(r: Reader, i: int) -> Found:
         return relatives.several(r, j, j + 1, count.high, few=count.few)
     unit = r.unit(j)
     if r.low[j] in ("fortnight", "fortnights") and not count.few:
-        weeks = Count(j + 1, 2 * count.low, 2 * count.high)
-        return _away(r, j + 1, "week", weeks) or _coming(r, i, j + 1, "week", weeks)
+        double = Count(j + 1, 2 * count.low, 2 * count.high)
+        return _away(r, j + 1, "week", double) or _coming(r, i, j + 1, "week", double)
     if r.low[j] == "-" and r.unit(j + 1) and r.low[j + 2] in ("period", "periods"):
         return _ended_period(r, j + 3, r.unit(j + 1), count)
     if not unit:
@@ -110,6 +110,8 @@ def _ended_period(r: Reader, stop: int, unit: str, count: Count) -> Found:
         last = r.year(stop + 1)
         if 1 < years <= 100 and not count.few:
             return stop + 2, Time(number=years, seen=date(last - years + 1, 1, 1))
+    if unit == "week" and not count.few and count.low == count.high:
+        return weeks.ended(r, stop, count.low)
     months = _MONTHS.get(unit, 0) * count.low
     if not 1 < months <= 36 or count.few or count.low != count.high:
         return None
