@@ -58,6 +58,20 @@ def begun(r: Reader, full: int, said: tuple[str, ...], relation: str) -> str:
     return relation
 
 
+def denied_from(r: Reader, full: int, relation: str, floor: int) -> int | None:
+    """Return where a denial begins that turns a bound round: "will not open before 2023"."""
+    if relation not in ("before", "until") or r.low[full] not in ("before", "until", "till"):
+        return None
+    for k in range(full - 1, max(floor, full - 1 - _NEAR) - 1, -1):
+        if r.low[k] in ("not", "never"):
+            return k
+        if r.low[k] == "t" and r.low[k - 1] in ("'", "’") and r.low[k - 2].endswith("n"):
+            return k - 2 if k - 2 >= floor else None
+        if not r.low[k].isalpha() or r.low[k] in ("and", "but", "or", "which", "that"):
+            return None
+    return None
+
+
 def is_determined(r: Reader, k: int) -> bool:
     """Return whether "following" at *k* is no preposition: "the following Monday"."""
     return r.low[k] == "following" and r.low[k - 1] in _DETERMINERS

@@ -106,6 +106,9 @@ def placed(r: Reader, i: int, stop: int, time: Time, floor: int) -> Placed | Non
         relation = "over"
     if bounds.qualifies(r, i, full_stop, time, relation):
         full, relation = first, "in"
+    denied = bounds.denied_from(r, full, relation, floor)
+    if denied is not None:
+        full, relation = denied, "since"
     return Placed(full, first, stop, full_stop, time, relation)
 
 
