@@ -176,12 +176,6 @@ def _split(cell: str) -> list[str]:
 
 
 @cache
-def last_words() -> frozenset[str]:
-    """Return the last words of all names."""
-    return frozenset(name.rsplit(" ", 1)[-1] for name in names())
-
-
-@cache
 def name_ends() -> frozenset[str]:
     """Return the last three characters of all names."""
     return frozenset(name[-3:] for name in names())

@@ -26,19 +26,10 @@ from .vague import vague, vague_words
 
 def find_quantities(text: str, *, country: str | None = None) -> tuple[Mention[Quantity], ...]:
     """
-    Return the counts, percentages, measures and multiples of *text*, from left to right.
+    Return the quantities of *text*, left to right; `invnews.phrases.readers` says how.
 
-    Money, dates, times, durations and numbers in names are none; neither are ordinals, nor the
-    "two" of "the two countries".
-
-    Args:
-        text: The text, of any length.
-        country: ISO 3166-1 code of where it was published, which settles what "31.500" is.
-
-    >>> for each in find_quantities("More than 50 Malaysian brands, 25 to 30 percent of them new"):
-    ...     print(each.value.comparator, each.value.low, each.value.unit, each.value.text)
-    more_than 50 brands More than 50
-    between 25 percent 25 to 30 percent
+    >>> [each.value.unit for each in find_quantities("more than 50 Malaysian brands")]
+    ['brands']
     """
     check_arguments(text, country)
     low, items = _items(text, country)
@@ -54,17 +45,12 @@ def find_quantities(text: str, *, country: str | None = None) -> tuple[Mention[Q
 
 def parse_quantity(text: str, *, country: str | None = None) -> Quantity:
     """
-    Return what one expression says, its head noun and "a year" with it.
+    Return the one quantity that *text* is, its head noun and "a year" with it.
 
-    Args:
-        text: The expression, of at most 200 characters.
-        country: As of `find_quantities`.
+    `invnews.phrases.readers.parse_quantity` says how.
 
-    Raises:
-        InvalidData: It is not one quantity and nothing else.
-
-    >>> parse_quantity("more than 50 Malaysian brands").unit
-    'brands'
+    >>> parse_quantity("5,000 tonnes a year").per
+    'year'
     """
     check_arguments(expression(text), country)
     low, items = _items(text, country)
